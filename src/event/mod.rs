@@ -1,0 +1,3 @@
+//! From typed mentions to events.
+
+pub mod model;
