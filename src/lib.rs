@@ -15,3 +15,4 @@ pub mod article;
 pub mod engine;
 pub mod event;
 pub mod span;
+pub mod text;
