@@ -14,5 +14,6 @@
 pub mod article;
 pub mod engine;
 pub mod event;
+pub mod lexicon;
 pub mod span;
 pub mod text;

@@ -1,0 +1,375 @@
+//! From the tables of `data/` to one compiled lexicon: every form folded and pointed at its meanings.
+
+use std::collections::BTreeMap;
+
+use crate::lexicon::paradigm::{Stems, noun_forms, verb_forms};
+use crate::lexicon::rows::{
+    ActorRow, Compiled, CountryForm, CountryRow, CueRow, EventClass, ForceRow, Frame, HeadRow, NounRow, Number,
+    PeopleRow, PlaceRow, Sense, SourceRow, VerbRole, VerbRow,
+};
+use crate::lexicon::table::{Row, Table, TableError};
+use crate::lexicon::words::{CLASSES, CUE_KINDS, FRAMES, HEAD_KINDS, PEOPLE_CLASSES, PLACE_LEVELS, VERB_ROLES};
+use crate::text::fold::fold;
+
+/// The tables, by file name.
+pub const TABLES: [&str; 10] = [
+    "verbs.tsv",
+    "nouns.tsv",
+    "people.tsv",
+    "forces.tsv",
+    "heads.tsv",
+    "cues.tsv",
+    "actors.tsv",
+    "sources.tsv",
+    "countries.tsv",
+    "places.tsv",
+];
+
+const VERB_COLUMNS: [&str; 17] = [
+    "id",
+    "lemma",
+    "gloss",
+    "role",
+    "class",
+    "frame",
+    "needs",
+    "avoid",
+    "tactic",
+    "perf_v",
+    "perf_c",
+    "pass_v",
+    "pass_c",
+    "impf",
+    "impf_c",
+    "pass_impf",
+    "masdar",
+];
+const NOUN_COLUMNS: [&str; 8] = ["id", "singular", "dual", "plural", "gloss", "class", "needs", "avoid"];
+const PEOPLE_COLUMNS: [&str; 7] = ["id", "name_en", "class", "casualty", "singular", "dual", "plural"];
+const FORCE_COLUMNS: [&str; 4] = ["id", "name_en", "class", "forms"];
+const HEAD_COLUMNS: [&str; 3] = ["id", "kind", "forms"];
+const CUE_COLUMNS: [&str; 2] = ["id", "forms"];
+const ACTOR_COLUMNS: [&str; 9] =
+    ["id", "name_en", "name_ar", "aliases_ar", "context_aliases_ar", "kind", "country", "parent", "note"];
+const SOURCE_COLUMNS: [&str; 7] = ["id", "name_en", "name_ar", "aliases_ar", "kind", "party", "note"];
+const COUNTRY_COLUMNS: [&str; 16] = [
+    "id",
+    "name_en",
+    "name_ar",
+    "aliases_ar",
+    "adj_m",
+    "adj_f",
+    "adj_pl",
+    "capital_ar",
+    "capital_en",
+    "capital_lat",
+    "capital_lon",
+    "iso_numeric",
+    "iso3",
+    "lat",
+    "lon",
+    "note",
+];
+const PLACE_COLUMNS: [&str; 13] = [
+    "id",
+    "name_en",
+    "name_ar",
+    "aliases_ar",
+    "cue_names_ar",
+    "country",
+    "admin1",
+    "level",
+    "kind",
+    "lat",
+    "lon",
+    "population",
+    "source",
+];
+
+/// A form as the scanner sees it: folded words joined by one space.
+pub fn key(form: &str) -> String {
+    let folded = fold(form);
+    let spaced: String = folded.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[derive(Default)]
+struct Forms(BTreeMap<String, Vec<Sense>>);
+
+impl Forms {
+    fn add(&mut self, key: String, sense: Sense) {
+        if key.is_empty() {
+            return;
+        }
+        let senses = self.0.entry(key).or_default();
+        for old in senses.iter_mut() {
+            match (old, sense) {
+                // One spelling, several readings of one verb: their properties join.
+                (Sense::Verb { row, form }, Sense::Verb { row: new, form: more }) if *row == new => {
+                    form.0 |= more.0;
+                    return;
+                }
+                (old, new) if *old == new => return,
+                _ => {}
+            }
+        }
+        senses.push(sense);
+    }
+
+    fn add_noun(&mut self, form: &str, number: Number, sense: impl Fn(Number, bool, bool) -> Sense) {
+        for noun in noun_forms(&key(form), number) {
+            self.add(noun.key, sense(noun.number, noun.definite, noun.owned));
+        }
+    }
+}
+
+/// Compiles the tables; `text_of` gives a table's text by its file name.
+///
+/// # Errors
+/// The first fault of a table, with its place.
+pub fn compile<'a>(text_of: &impl Fn(&str) -> &'a str) -> Result<Compiled<'a>, TableError> {
+    let read = |file: &'static str, columns: &[&str]| Table::read(file, text_of(file), columns);
+    let mut forms = Forms::default();
+    let verb_table = read("verbs.tsv", &VERB_COLUMNS)?;
+    let verbs = verbs(&verb_table, &mut forms)?;
+    let mut nouns = Vec::new();
+    event_nouns(&read("nouns.tsv", &NOUN_COLUMNS)?, &mut nouns, &mut forms)?;
+    for noun in &verb_table.rows {
+        masdars(noun, &verbs, &mut nouns, &mut forms);
+    }
+    let people = people(&read("people.tsv", &PEOPLE_COLUMNS)?, &mut forms)?;
+    let forces = forces(&read("forces.tsv", &FORCE_COLUMNS)?, &mut forms)?;
+    let heads = heads(&read("heads.tsv", &HEAD_COLUMNS)?, &mut forms)?;
+    let cues = cues(&read("cues.tsv", &CUE_COLUMNS)?, &mut forms)?;
+    let actors = actors(&read("actors.tsv", &ACTOR_COLUMNS)?, &mut forms);
+    let sources = sources(&read("sources.tsv", &SOURCE_COLUMNS)?, &mut forms);
+    let countries = countries(&read("countries.tsv", &COUNTRY_COLUMNS)?, &mut forms)?;
+    let places = places(&read("places.tsv", &PLACE_COLUMNS)?, &mut forms)?;
+
+    let mut sets: Vec<Vec<Sense>> = Vec::new();
+    let mut builder = fst::MapBuilder::memory();
+    let mut index: BTreeMap<String, u64> = BTreeMap::new();
+    for (form, senses) in forms.0 {
+        let at = *index.entry(format!("{senses:?}")).or_insert_with(|| {
+            sets.push(senses);
+            sets.len() as u64 - 1
+        });
+        builder.insert(form, at).expect("a sorted map's keys come in order");
+    }
+    let forms = builder.into_inner().expect("writing to memory cannot fail").into();
+    Ok(Compiled { forms, sets, verbs, nouns, people, forces, heads, cues, actors, sources, countries, places })
+}
+
+fn verbs<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<VerbRow<'a>>, TableError> {
+    let mut out = Vec::new();
+    for (row, line) in table.rows.iter().enumerate() {
+        let field = |column: usize| line.fields[column];
+        let role = closed(table, line, 3, VERB_ROLES)?;
+        let class = if field(4).is_empty() { EventClass::None } else { closed(table, line, 4, CLASSES)? };
+        let frame = if field(5).is_empty() { Frame::None } else { closed(table, line, 5, FRAMES)? };
+        let stems = Stems {
+            perfect_v: &fold(field(9)),
+            perfect_c: &fold(field(10)),
+            passive_v: &fold(field(11)),
+            imperfect: &fold(field(13)),
+            passive_imperfect: &fold(field(15)),
+        };
+        for (form, properties) in verb_forms(&stems) {
+            forms.add(form, Sense::Verb { row: row as u16, form: properties });
+        }
+        out.push(VerbRow { id: field(0), role, class, frame, needs: field(6), avoid: field(7) });
+    }
+    Ok(out)
+}
+
+fn event_nouns<'a>(table: &Table<'a>, nouns: &mut Vec<NounRow<'a>>, forms: &mut Forms) -> Result<(), TableError> {
+    for line in &table.rows {
+        let class = closed(table, line, 5, CLASSES)?;
+        let row = nouns.len() as u16;
+        for (column, number) in [(1, Number::Singular), (2, Number::Dual), (3, Number::Plural)] {
+            for form in line.forms(column) {
+                forms.add_noun(form, number, |number, definite, owned| Sense::Noun { row, number, definite, owned });
+            }
+        }
+        nouns.push(NounRow { id: line.fields[0], class, needs: line.fields[6], avoid: line.fields[7], light: false });
+    }
+    Ok(())
+}
+
+/// A verb's masdars are event nouns of its class, unless `nouns.tsv` has the word.
+fn masdars<'a>(line: &Row<'a>, verbs: &[VerbRow<'a>], nouns: &mut Vec<NounRow<'a>>, forms: &mut Forms) {
+    let Some(verb) = verbs.iter().find(|verb| verb.id == line.fields[0]) else { return };
+    let light = verb.role == VerbRole::Light;
+    if !light && verb.role != VerbRole::Event {
+        return;
+    }
+    let row = nouns.len() as u16;
+    for form in line.forms(16) {
+        let known =
+            forms.0.get(&key(form)).is_some_and(|senses| senses.iter().any(|s| matches!(s, Sense::Noun { .. })));
+        if !known {
+            let number = if form.ends_with("ات") { Number::Plural } else { Number::Singular };
+            forms.add_noun(form, number, |number, definite, owned| Sense::Noun { row, number, definite, owned });
+        }
+    }
+    nouns.push(NounRow { id: verb.id, class: verb.class, needs: verb.needs, avoid: verb.avoid, light });
+}
+
+fn people<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<PeopleRow<'a>>, TableError> {
+    let mut out = Vec::new();
+    for (row, line) in table.rows.iter().enumerate() {
+        let row = row as u16;
+        let class = closed(table, line, 2, PEOPLE_CLASSES)?;
+        for (column, number) in [(4, Number::Singular), (5, Number::Dual), (6, Number::Plural)] {
+            for form in line.forms(column) {
+                forms.add_noun(form, number, |number, definite, _| Sense::People { row, number, definite });
+            }
+        }
+        out.push(PeopleRow { id: line.fields[0], name_en: line.fields[1], class, casualty: line.fields[3] });
+    }
+    Ok(out)
+}
+
+fn forces<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<ForceRow<'a>>, TableError> {
+    let mut out = Vec::new();
+    for (row, line) in table.rows.iter().enumerate() {
+        let class = closed(table, line, 2, PEOPLE_CLASSES)?;
+        line.forms(3).for_each(|form| forms.add(key(form), Sense::Force { row: row as u16 }));
+        out.push(ForceRow { id: line.fields[0], name_en: line.fields[1], class });
+    }
+    Ok(out)
+}
+
+fn heads<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<HeadRow<'a>>, TableError> {
+    let mut out = Vec::new();
+    for (row, line) in table.rows.iter().enumerate() {
+        let kind = closed(table, line, 1, HEAD_KINDS)?;
+        for form in line.forms(2) {
+            forms.add(key(form), Sense::Head { row: row as u16 });
+            forms.add(format!("ال{}", key(form)), Sense::Head { row: row as u16 });
+        }
+        out.push(HeadRow { id: line.fields[0], kind });
+    }
+    Ok(out)
+}
+
+fn cues<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<CueRow<'a>>, TableError> {
+    let mut out = Vec::new();
+    for (row, line) in table.rows.iter().enumerate() {
+        let kind = closed(table, line, 0, CUE_KINDS)?;
+        line.forms(1).for_each(|form| forms.add(key(form), Sense::Cue { row: row as u16 }));
+        out.push(CueRow { id: line.fields[0], kind });
+    }
+    Ok(out)
+}
+
+fn actors<'a>(table: &Table<'a>, forms: &mut Forms) -> Vec<ActorRow<'a>> {
+    let mut out = Vec::new();
+    for (row, line) in table.rows.iter().enumerate() {
+        let row = row as u16;
+        forms.add(key(line.fields[2]), Sense::Actor { row, contextual: false });
+        line.forms(3).for_each(|form| forms.add(key(form), Sense::Actor { row, contextual: false }));
+        line.forms(4).for_each(|form| forms.add(key(form), Sense::Actor { row, contextual: true }));
+        out.push(ActorRow {
+            id: line.fields[0],
+            name_en: line.fields[1],
+            name_ar: line.fields[2],
+            kind: line.fields[5],
+            country: line.fields[6],
+            parent: line.fields[7],
+        });
+    }
+    out
+}
+
+fn sources<'a>(table: &Table<'a>, forms: &mut Forms) -> Vec<SourceRow<'a>> {
+    let mut out = Vec::new();
+    for (row, line) in table.rows.iter().enumerate() {
+        forms.add(key(line.fields[2]), Sense::Source { row: row as u16 });
+        line.forms(3).for_each(|form| forms.add(key(form), Sense::Source { row: row as u16 }));
+        out.push(SourceRow { id: line.fields[0], name_ar: line.fields[2], party: line.fields[5] });
+    }
+    out
+}
+
+fn countries<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<CountryRow<'a>>, TableError> {
+    let mut out = Vec::new();
+    for (row, line) in table.rows.iter().enumerate() {
+        let row = row as u16;
+        let mut add = |form: String, kind| forms.add(form, Sense::Country { row, form: kind });
+        add(key(line.fields[2]), CountryForm::Name);
+        line.forms(3).for_each(|form| add(key(form), CountryForm::Name));
+        line.forms(7).for_each(|form| add(key(form), CountryForm::Capital));
+        for (column, kind) in [(4, CountryForm::Adjective), (5, CountryForm::Adjective), (6, CountryForm::People)] {
+            for form in line.forms(column).map(key) {
+                if form.ends_with('ي') {
+                    add(format!("{form}ا"), kind);
+                    add(format!("{form}ان"), CountryForm::People);
+                    add(format!("{form}ين"), CountryForm::People);
+                }
+                add(format!("ال{form}"), kind);
+                add(form, kind);
+            }
+        }
+        out.push(CountryRow {
+            id: line.fields[0],
+            name_en: line.fields[1],
+            name_ar: line.fields[2],
+            capital_ar: line.forms(7).next().unwrap_or_default(),
+            capital_en: line.fields[8],
+            capital_lat: degrees(table, line, 9, 90.0)?.unwrap_or(f32::NAN),
+            capital_lon: degrees(table, line, 10, 180.0)?.unwrap_or(f32::NAN),
+            iso_numeric: line.fields[11],
+            lat: degrees(table, line, 13, 90.0)?.unwrap_or(f32::NAN),
+            lon: degrees(table, line, 14, 180.0)?.unwrap_or(f32::NAN),
+        });
+    }
+    Ok(out)
+}
+
+fn places<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<PlaceRow<'a>>, TableError> {
+    let mut out = Vec::new();
+    for (row, line) in table.rows.iter().enumerate() {
+        let row = row as u16;
+        let level = closed(table, line, 7, PLACE_LEVELS)?;
+        let cued: Vec<String> = line.forms(4).map(key).collect();
+        for form in std::iter::once(line.fields[2]).chain(line.forms(3)).map(key) {
+            let cued = cued.contains(&form);
+            forms.add(form, Sense::Place { row, cued });
+        }
+        cued.into_iter().for_each(|form| forms.add(form, Sense::Place { row, cued: true }));
+        let lat = degrees(table, line, 9, 90.0)?;
+        let lon = degrees(table, line, 10, 180.0)?;
+        let population: f32 = line.fields[11].parse().unwrap_or(0.0);
+        out.push(PlaceRow {
+            id: line.fields[0],
+            name_en: line.fields[1],
+            name_ar: line.fields[2],
+            country: line.fields[5],
+            level,
+            lat_lon: lat.zip(lon).map(|(lat, lon)| [(lat * 100.0).round() as i16, (lon * 100.0).round() as i16]),
+            rank: if population > 1.0 { (population.ln() * 4.0) as u8 } else { 0 },
+        });
+    }
+    Ok(out)
+}
+
+fn degrees(table: &Table<'_>, line: &Row<'_>, column: usize, limit: f32) -> Result<Option<f32>, TableError> {
+    let field = line.fields[column];
+    if field.is_empty() {
+        return Ok(None);
+    }
+    match field.parse::<f32>() {
+        Ok(value) if value.abs() <= limit => Ok(Some(value)),
+        _ => Err(table.fault(line, column, format!("«{field}» is not in degrees between -{limit} and {limit}"))),
+    }
+}
+
+/// The value that a word of a closed set stands for.
+fn closed<T: Copy>(table: &Table<'_>, line: &Row<'_>, column: usize, words: &[(&str, T)]) -> Result<T, TableError> {
+    let field = line.fields[column];
+    words.iter().find(|(word, _)| *word == field).map(|&(_, value)| value).ok_or_else(|| {
+        let known = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+        table.fault(line, column, format!("«{field}» is not one of: {known}"))
+    })
+}
