@@ -15,5 +15,6 @@ pub mod article;
 pub mod engine;
 pub mod event;
 pub mod lexicon;
+pub mod mention;
 pub mod span;
 pub mod text;

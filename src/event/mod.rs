@@ -1,3 +1,15 @@
-//! From typed mentions to events.
+//! From typed mentions to events: one telling for each trigger, tellings of one happening joined, fields filled.
 
+pub mod assemble;
+pub mod casualty;
+pub mod context;
+pub mod draft;
+pub mod family;
+pub mod merge;
 pub mod model;
+pub mod party;
+pub mod place;
+pub mod roles;
+pub mod source;
+pub mod status;
+pub mod typing;

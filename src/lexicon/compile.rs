@@ -315,6 +315,7 @@ fn countries<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<CountryRow<
             id: line.fields[0],
             name_en: line.fields[1],
             name_ar: line.fields[2],
+            adjectives: [line.forms(4).next().unwrap_or_default(), line.forms(5).next().unwrap_or_default()],
             capital_ar: line.forms(7).next().unwrap_or_default(),
             capital_en: line.fields[8],
             capital_lat: degrees(table, line, 9, 90.0)?.unwrap_or(f32::NAN),

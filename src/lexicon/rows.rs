@@ -130,6 +130,8 @@ pub enum PeopleClass {
     Gunmen,
     Protester,
     Rioter,
+    Installation,
+    Property,
 }
 
 /// How a cue bears on what stands near it.
@@ -318,6 +320,8 @@ pub struct CountryRow<'a> {
     pub id: &'a str,
     pub name_en: &'a str,
     pub name_ar: &'a str,
+    /// Adjective without article, masculine then feminine.
+    pub adjectives: [&'a str; 2],
     pub capital_ar: &'a str,
     pub capital_en: &'a str,
     pub capital_lat: f32,

@@ -124,6 +124,8 @@ pub const PEOPLE_CLASSES: &[(&str, PeopleClass)] = &[
     ("gunmen", PeopleClass::Gunmen),
     ("protester", PeopleClass::Protester),
     ("rioter", PeopleClass::Rioter),
+    ("installation", PeopleClass::Installation),
+    ("property", PeopleClass::Property),
 ];
 
 /// `kind` of `heads.tsv`.

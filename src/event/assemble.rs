@@ -1,0 +1,205 @@
+//! From a document's mentions to its events.
+
+use crate::event::context::Context;
+use crate::event::draft::{DateAt, Draft, draft};
+use crate::event::family::{Family, Weapon, family, weapon};
+use crate::event::merge::merge;
+use crate::event::model::{Event, EventDate, Place, PlaceLevel, Status};
+use crate::event::party::{Side, SidedParty};
+use crate::event::place::place;
+use crate::event::roles::add;
+use crate::event::source::{Attribution, attribution};
+use crate::event::typing::{Circumstances, sub_event_type, tactic};
+use crate::lexicon::rows::{CueKind, EventClass};
+use crate::mention::entity::Named;
+use crate::span::Span;
+use crate::text::SentenceKind;
+
+/// Makes the events of an article. `article` is its id, which begins every event's id.
+#[must_use]
+pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Vec<Event> {
+    if is_sport(context) {
+        return Vec::new();
+    }
+    let attributions: Vec<Attribution> = (0..context.document.sentences.len()).map(|s| attribution(context, s)).collect();
+    let mut drafts: Vec<Draft> = (0..context.triggers.len())
+        .filter_map(|index| draft(context, dates, index))
+        .filter(|d| is_event(context, d))
+        .collect();
+    for draft in &mut drafts {
+        let said = &attributions[draft.sentences[0]];
+        draft.sources.clone_from(&said.sources);
+        for loss in &mut draft.casualties {
+            loss.said_by = said.sources.first().map(|s| s.name.clone());
+        }
+    }
+    let mut drafts = merge(context, drafts);
+    claims(context, &attributions, &mut drafts);
+    drafts.retain(|d| keeps(context, d));
+    let fallback = main_place(context);
+    let mut story: Option<EventDate> = None;
+    let mut out: Vec<Event> = Vec::new();
+    for draft in drafts {
+        out.push(event(context, draft, fallback.as_ref(), &mut story, article, out.len()));
+    }
+    out
+}
+
+/// Reports on sport use the words of war.
+fn is_sport(context: &Context<'_>) -> bool {
+    let tokens = context.document.tokens.len();
+    let words = (0..tokens).filter(|&at| context.is_cue(at, CueKind::Sport)).count();
+    words >= 3 && words * 60 > tokens
+}
+
+/// Whether a telling is one at all: not an accident, not a bare general word.
+fn is_event(context: &Context<'_>, draft: &Draft) -> bool {
+    let tokens = context.document.sentences[draft.sentences[0]].tokens.clone();
+    let accident = context.cue(tokens.clone(), CueKind::Accident).is_some();
+    let harm = draft.toll || matches!(draft.class, EventClass::Displace | EventClass::Evacuate | EventClass::Destroy | EventClass::Burn);
+    if accident && harm && draft.agents.is_empty() {
+        return false;
+    }
+    if context.cue(tokens, CueKind::Film).is_some() && draft.casualties.is_empty() {
+        return false;
+    }
+    let told = !draft.agents.is_empty()
+        || !draft.patients.is_empty()
+        || !draft.casualties.is_empty()
+        || !draft.places.is_empty()
+        || draft.date.is_some();
+    if !told {
+        return false;
+    }
+    // «الهجمات» with nothing of its own speaks of attacks in general.
+    !(draft.plural && draft.definite && draft.date.is_none() && draft.casualties.is_empty() && draft.agents.is_empty())
+}
+
+/// Whether a finished draft is worth a card.
+fn keeps(context: &Context<'_>, draft: &Draft) -> bool {
+    let headline_only = draft.sentences.iter().all(|&s| context.document.sentences[s].kind == SentenceKind::Headline);
+    if headline_only {
+        return false;
+    }
+    if draft.class == EventClass::Die || draft.class == EventClass::None {
+        return false;
+    }
+    if draft.toll && draft.casualties.is_empty() && draft.agents.is_empty() {
+        return false;
+    }
+    if draft.status == Status::Hypothetical && draft.agents.is_empty() && draft.patients.is_empty() {
+        return false;
+    }
+    if draft.status == Status::Denied && draft.agents.is_empty() && draft.places.is_empty() {
+        return false;
+    }
+    // A death with no armed hand in it is no event of a conflict.
+    if draft.toll && weapon(draft.class) == Weapon::Any && draft.agents.is_empty() {
+        let armed = draft.patients.iter().any(|p| matches!(p.side, Side::Armed | Side::State | Side::Protesters));
+        return armed || context.entities.all.iter().any(|e| matches!(e.named, Named::Actor(_) | Named::Force { .. }));
+    }
+    true
+}
+
+/// «وتبنى التنظيم الهجوم»: the claimant goes to the event that is meant.
+fn claims(context: &Context<'_>, attributions: &[Attribution], drafts: &mut [Draft]) {
+    for (sentence, range) in context.document.sentences.iter().enumerate() {
+        if range.kind == SentenceKind::Furniture || context.cue(range.tokens.clone(), CueKind::NoClaim).is_some() {
+            continue;
+        }
+        let Some(at) = context.cue(range.tokens.clone(), CueKind::Claim) else { continue };
+        let near = context.entities.within(at.saturating_sub(6).max(range.tokens.start)..(at + 7).min(range.tokens.end));
+        let claimant = near
+            .iter()
+            .filter(|e| matches!(e.named, Named::Actor(_) | Named::NewActor))
+            .min_by_key(|e| e.tokens.start.abs_diff(at))
+            .and_then(|e| crate::event::party::party(context, e))
+            .or_else(|| attributions[sentence].parties.first().cloned());
+        let Some(claimant) = claimant else { continue };
+        let violent = |d: &Draft| {
+            matches!(family(d.class), Family::Violence | Family::Abduction) && d.status != Status::Hypothetical && !d.aggregate
+        };
+        let here = drafts.iter().position(|d| violent(d) && d.sentences.contains(&sentence));
+        let target = here.or_else(|| drafts.iter().rposition(|d| violent(d) && d.sentences[0] < sentence));
+        if let Some(target) = target {
+            let draft = &mut drafts[target];
+            if draft.agents.is_empty() || draft.agents.iter().all(|p| p.vague) {
+                draft.agents.clear();
+                add(&mut draft.agents, claimant.clone());
+            }
+            add(&mut draft.claimed_by, claimant);
+            if !draft.sentences.contains(&sentence) {
+                draft.sentences.push(sentence);
+            }
+            draft.rules.push("claim:nearest-event".to_owned());
+        }
+    }
+}
+
+/// The place that the article opens with: where an event is that tells none.
+fn main_place(context: &Context<'_>) -> Option<Place> {
+    let country = context.entities.main_country();
+    let named = country.map(|row| Named::Country { row, capital: false })?;
+    let first = context.entities.all.iter().find(|e| match e.named {
+        Named::Country { row, .. } | Named::CountryPart(row) => Some(row) == country,
+        Named::Force { country: Some(row), .. } | Named::People { country: Some(row), .. } => Some(row) == country,
+        _ => false,
+    })?;
+    place(context, &crate::mention::entity::Entity { named, ..first.clone() })
+}
+
+fn event(
+    context: &Context<'_>,
+    mut draft: Draft,
+    fallback: Option<&Place>,
+    story: &mut Option<EventDate>,
+    article: &str,
+    ordinal: usize,
+) -> Event {
+    let side = |parties: &[SidedParty]| {
+        parties.iter().map(|p| p.side).find(|s| matches!(s, Side::State | Side::Armed)).or(parties.first().map(|p| p.side)).unwrap_or_default()
+    };
+    let seen = Circumstances { class: draft.class, agent: side(&draft.agents), patient: side(&draft.patients) };
+    if draft.places.is_empty() && draft.status != Status::Hypothetical {
+        draft.places.extend(fallback.cloned());
+        if fallback.is_some() {
+            draft.rules.push("place:story".to_owned());
+        }
+    }
+    draft.places.sort_by_key(|p| (p.level == PlaceLevel::Region && p.country.is_none(), p.level));
+    let date = match draft.date.take() {
+        Some(date) => {
+            *story = Some(date.clone());
+            date
+        }
+        None => EventDate::default(),
+    };
+    let evidence = evidence(context, &draft);
+    let trigger = &context.triggers[draft.trigger];
+    draft.patients.retain(|p| !draft.agents.iter().any(|a| a.party.name_ar == p.party.name_ar));
+    Event {
+        id: format!("{article}#{}", ordinal + 1),
+        sub_event_type: sub_event_type(seen),
+        tactic: tactic(draft.class).map(str::to_owned),
+        status: draft.status,
+        aggregate: draft.aggregate,
+        date,
+        places: draft.places,
+        perpetrators: draft.agents.into_iter().map(|p| p.party).collect(),
+        targets: draft.patients.into_iter().map(|p| p.party).collect(),
+        claimed_by: draft.claimed_by.into_iter().map(|p| p.party).collect(),
+        casualties: draft.casualties,
+        sources: draft.sources,
+        evidence,
+        trigger: trigger.span,
+        rules: draft.rules,
+    }
+}
+
+/// The sentences that tell it: the trigger's own first, headlines last.
+fn evidence(context: &Context<'_>, draft: &Draft) -> Vec<Span> {
+    let own = context.triggers[draft.trigger].sentence;
+    let mut sentences = draft.sentences.clone();
+    sentences.sort_by_key(|&s| (context.document.sentences[s].kind == SentenceKind::Headline, s != own, s));
+    sentences.into_iter().map(|s| context.document.sentences[s].span).collect()
+}

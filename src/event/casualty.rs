@@ -1,0 +1,183 @@
+//! Losses: the counts that belong to a trigger, each with what happened to those counted. Counts inside another
+//! (بينهم) are left out; counts in a row add rows, not figures.
+
+use std::ops::Range;
+
+use crate::event::context::Context;
+use crate::event::model::{Casualty, CasualtyKind};
+use crate::event::party::clean;
+use crate::lexicon::rows::{CueKind, EventClass, Number, PeopleClass, VerbRole};
+use crate::mention::entity::{Entity, Named};
+use crate::mention::number::{Quantity, Unit};
+use crate::mention::trigger::{Head, Trigger};
+use crate::span::Span;
+use crate::text::TokenKind;
+
+/// Farthest that a harmful trigger's first count may stand from it, in tokens.
+const REACH: usize = 9;
+
+/// What a class does to those it counts.
+#[must_use]
+pub fn harm(class: EventClass) -> Option<CasualtyKind> {
+    use EventClass::*;
+    Some(match class {
+        Kill | Die | Assassinate | Execute | Behead | Massacre => CasualtyKind::Killed,
+        Wound => CasualtyKind::Wounded,
+        Abduct | Hostage => CasualtyKind::Abducted,
+        Arrest | ArrestRaid => CasualtyKind::Arrested,
+        Displace | Expel => CasualtyKind::Displaced,
+        Evacuate => CasualtyKind::Evacuated,
+        Destroy | Burn | Demolish | Shootdown => CasualtyKind::Destroyed,
+        _ => return None,
+    })
+}
+
+/// The losses that trigger `index` tells.
+#[must_use]
+pub fn casualties(context: &Context<'_>, index: usize, patients: &[Entity]) -> Vec<Casualty> {
+    let trigger = &context.triggers[index];
+    let kind = harm(trigger.class());
+    let counts_others = matches!(trigger.role(), VerbRole::Cause | VerbRole::Fall) || trigger.class() == EventClass::Fall;
+    if kind.is_none() && !counts_others {
+        return Vec::new();
+    }
+    let sentence = &context.document.sentences[trigger.sentence].tokens;
+    let mut out = Vec::new();
+    // 13 شخصا قتلوا: the count stands before its verb.
+    if trigger.is_verb() {
+        for patient in patients.iter().filter(|p| p.tokens.end <= trigger.tokens.start) {
+            if let Some(quantity) = quantity(context, patient) {
+                push(context, &mut out, kind, quantity, Some(patient), patient.span);
+            }
+        }
+        if !out.is_empty() {
+            return out;
+        }
+    }
+    let window = trigger.tokens.end..window_end(context, index, sentence.end);
+    counted(context, trigger, kind, window, &mut out);
+    if out.is_empty() {
+        for patient in patients.iter().filter(|p| p.tokens.start >= trigger.tokens.end) {
+            if let Some(quantity) = quantity(context, patient) {
+                push(context, &mut out, kind, quantity, Some(patient), patient.span);
+            }
+        }
+    }
+    out
+}
+
+/// A harmful trigger counts up to the next trigger that counts.
+fn window_end(context: &Context<'_>, index: usize, sentence_end: usize) -> usize {
+    context.triggers[index + 1..]
+        .iter()
+        .take_while(|t| t.tokens.start < sentence_end)
+        .find(|t| harm(t.class()).is_some() || (t.is_verb() && t.role() != VerbRole::Claim))
+        .map_or(sentence_end, |t| t.tokens.start)
+}
+
+fn counted(context: &Context<'_>, trigger: &Trigger, kind: Option<CasualtyKind>, window: Range<usize>, out: &mut Vec<Casualty>) {
+    let mut reach = window.start + REACH;
+    let entities = context.entities.within(window.clone());
+    let mut at = window.start;
+    while at < window.end.min(reach) {
+        if context.is_cue(at, CueKind::Subset) {
+            break;
+        }
+        let number = context.numbers.iter().find(|n| n.tokens.start == at);
+        if let Some(number) = number {
+            let entity = entities
+                .iter()
+                .find(|e| e.tokens.start >= number.tokens.end && e.tokens.start <= number.tokens.end + 2)
+                .filter(|e| matches!(e.named, Named::People { .. } | Named::Actor(_) | Named::Force { .. } | Named::NewActor));
+            let end = entity.map_or(number.tokens.end, |e| e.tokens.end);
+            let unit_fits = number.unit == Unit::Count;
+            let bare_fits = entity.is_some() || (kind.is_some() && at <= trigger.tokens.end + 2) || !out.is_empty();
+            if unit_fits && bare_fits {
+                let span = context.document.span(number.tokens.start..end);
+                push(context, out, kind, number.quantity, entity, span);
+                reach = end + REACH;
+            }
+            at = end.max(at + 1);
+            continue;
+        }
+        if let Some(entity) = entities.iter().find(|e| e.tokens.start == at) {
+            if let Some(quantity) = quantity(context, entity).filter(|_| out.is_empty() || entity.conjunction) {
+                let governed = entity.preposition.is_none()
+                    || at <= trigger.tokens.end + 1
+                    || entity.people.is_some_and(|p| !context.lexicon.rows.people[p.row as usize].casualty.is_empty());
+                if governed {
+                    push(context, out, kind, quantity, Some(entity), entity.span);
+                    reach = entity.tokens.end + REACH;
+                }
+            }
+            at = entity.tokens.end;
+            continue;
+        }
+        if matches!(context.document.kind(at), TokenKind::Mark('،' | '؛')) && out.is_empty() && at > trigger.tokens.end + 4 {
+            break;
+        }
+        at += 1;
+    }
+}
+
+/// How many a phrase names, where it can be counted: by a number before it, or by its form.
+fn quantity(context: &Context<'_>, entity: &Entity) -> Option<Quantity> {
+    if let Some(number) = context.number_before(entity) {
+        return (number.unit == Unit::Count).then_some(number.quantity);
+    }
+    let people = entity.people?;
+    let exactly = |n| Quantity { low: Some(n), best: Some(n), high: Some(n) };
+    match people.number {
+        Number::Dual => Some(exactly(2)),
+        Number::Singular => Some(exactly(1)),
+        Number::Plural if !people.definite => Some(Quantity { low: Some(1), best: None, high: None }),
+        Number::Plural => None,
+    }
+}
+
+fn push(
+    context: &Context<'_>,
+    out: &mut Vec<Casualty>,
+    kind: Option<CasualtyKind>,
+    quantity: Quantity,
+    entity: Option<&Entity>,
+    span: Span,
+) {
+    let people = entity.and_then(|e| e.people).map(|p| &context.lexicon.rows.people[p.row as usize]);
+    let own = people.and_then(|p| match p.casualty {
+        "killed" => Some(CasualtyKind::Killed),
+        "wounded" => Some(CasualtyKind::Wounded),
+        "abducted" => Some(CasualtyKind::Abducted),
+        "displaced" => Some(CasualtyKind::Displaced),
+        "arrested" => Some(CasualtyKind::Arrested),
+        "missing" => Some(CasualtyKind::Missing),
+        _ => None,
+    });
+    let Some(kind) = own.or(kind) else { return };
+    let thing = people.is_some_and(|p| matches!(p.class, PeopleClass::Property | PeopleClass::Installation));
+    if thing && kind != CasualtyKind::Destroyed {
+        return;
+    }
+    if kind == CasualtyKind::Destroyed && !thing && own.is_none() {
+        return;
+    }
+    let casualty = Casualty {
+        kind,
+        low: quantity.low,
+        best: quantity.best,
+        high: quantity.high,
+        who: entity.map_or(String::new(), |e| clean(e.span.of(context.document.text))),
+        said_by: None,
+        span,
+    };
+    if !out.iter().any(|c| c.kind == casualty.kind && c.span.overlaps(casualty.span)) {
+        out.push(casualty);
+    }
+}
+
+/// Whether `trigger` only counts losses of an event that another trigger names.
+#[must_use]
+pub fn is_toll(trigger: &Trigger) -> bool {
+    matches!(trigger.class(), EventClass::Kill | EventClass::Wound | EventClass::Die)
+        || matches!(trigger.head, Head::Verb { row, .. } if matches!(row.role, VerbRole::Cause | VerbRole::Fall))
+}

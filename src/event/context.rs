@@ -1,0 +1,134 @@
+//! All that is known of a document before events are made of it.
+
+use std::ops::Range;
+
+use crate::lexicon::Lexicon;
+use crate::lexicon::rows::{CueKind, Sense, VerbRole};
+use crate::mention::entity::{Entities, Entity, Named, is_relative};
+use crate::mention::number::NumberMention;
+use crate::mention::scan::Scan;
+use crate::mention::trigger::Trigger;
+use crate::text::{Document, TokenKind};
+
+/// The document and its mentions.
+pub struct Context<'a> {
+    /// The text.
+    pub document: &'a Document<'a>,
+    /// Every match of every word.
+    pub scan: &'a Scan,
+    /// The tables.
+    pub lexicon: &'static Lexicon,
+    /// Noun phrases.
+    pub entities: &'a Entities,
+    /// Figures, those of dates left out.
+    pub numbers: &'a [NumberMention],
+    /// Trigger words.
+    pub triggers: &'a [Trigger],
+}
+
+/// The tokens around a trigger among which its parties are looked for.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// From the clause's first token to the trigger.
+    pub before: Range<usize>,
+    /// From the trigger to the clause's last token.
+    pub after: Range<usize>,
+}
+
+impl Context<'_> {
+    /// The country that the article is most about, ISO alpha-2.
+    #[must_use]
+    pub fn main_country(&self) -> Option<&'static str> {
+        self.entities.main_country().map(|row| self.lexicon.rows.countries[row as usize].id)
+    }
+
+    /// The country of a force named without one: that of the last force named with one, else the article's.
+    #[must_use]
+    pub fn force_country(&self, entity: &Entity) -> Option<u16> {
+        let at = self.entities.all.partition_point(|e| e.tokens.start < entity.tokens.start);
+        let told = |e: &Entity| match e.named {
+            Named::Force { country, .. } => country,
+            _ => None,
+        };
+        self.entities.all[..at].iter().rev().find_map(told).or_else(|| self.entities.main_country())
+    }
+
+    /// The first cue of `kind` whose first token lies in `tokens`.
+    #[must_use]
+    pub fn cue(&self, tokens: Range<usize>, kind: CueKind) -> Option<usize> {
+        tokens.into_iter().find(|&at| self.is_cue(at, kind))
+    }
+
+    /// Whether a cue of `kind` begins at token `at`.
+    #[must_use]
+    pub fn is_cue(&self, at: usize, kind: CueKind) -> bool {
+        self.scan.senses(at).any(|s| matches!(s, Sense::Cue { row } if self.lexicon.rows.cues[row as usize].kind == kind))
+    }
+
+    /// The clause of a trigger: up to the neighbouring verbs, hard marks, and words that open another clause.
+    #[must_use]
+    pub fn clause(&self, index: usize) -> Clause {
+        let trigger = &self.triggers[index];
+        let sentence = &self.document.sentences[trigger.sentence].tokens;
+        let verb = |t: &Trigger| t.is_verb() && t.role() != VerbRole::Attempt;
+        let mut left = sentence.start;
+        for earlier in self.triggers[..index].iter().rev().take_while(|t| t.tokens.start >= sentence.start) {
+            if verb(earlier) && trigger.is_verb() {
+                left = earlier.tokens.end;
+                break;
+            }
+        }
+        for at in (left..trigger.tokens.start).rev() {
+            if self.breaks_clause(at) {
+                left = at + 1;
+                break;
+            }
+        }
+        let mut right = sentence.end;
+        for later in self.triggers[index + 1..].iter().take_while(|t| t.tokens.start < sentence.end) {
+            if verb(later) {
+                right = later.tokens.start;
+                break;
+            }
+        }
+        if let Some(at) = (trigger.tokens.end..right).find(|&at| self.breaks_clause(at)) {
+            right = at;
+        }
+        Clause { before: left..trigger.tokens.start, after: trigger.tokens.end..right.max(trigger.tokens.end) }
+    }
+
+    fn breaks_clause(&self, at: usize) -> bool {
+        match self.document.kind(at) {
+            TokenKind::Stop | TokenKind::Mark('؛' | ';') => true,
+            TokenKind::Word => matches!(
+                self.document.word(at),
+                "فيما" | "بينما" | "عندما" | "لكن" | "ولكن" | "بعدما" | "حين" | "حيث" | "مما" | "اذ" | "كما" | "غير" | "وفيما" | "وبينما"
+            ),
+            _ => false,
+        }
+    }
+
+    /// Whether a comma stands among `tokens`.
+    #[must_use]
+    pub fn comma(&self, tokens: Range<usize>) -> Option<usize> {
+        tokens.into_iter().find(|&at| matches!(self.document.kind(at), TokenKind::Mark('،' | ',')))
+    }
+
+    /// Whether a relative pronoun stands right before token `at`.
+    #[must_use]
+    pub fn follows_relative(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |b| self.document.word(b));
+        matches!(before, "التي" | "الذي" | "الذين" | "اللذان" | "اللذين") || before.is_empty() && is_relative(before)
+    }
+
+    /// The count that stands right before the phrase `entity`.
+    #[must_use]
+    pub fn number_before(&self, entity: &Entity) -> Option<&NumberMention> {
+        let at = self.numbers.partition_point(|n| n.tokens.end <= entity.tokens.start);
+        let number = self.numbers[..at].last()?;
+        let gap = number.tokens.end..entity.tokens.start;
+        let close = gap.len() <= 2
+            && gap.clone().all(|at| matches!(self.document.word(at), "من" | "علي" | "الاقل" | "في" | "بين") || self.document.kind(at) == TokenKind::Quote);
+        close.then_some(number)
+    }
+}

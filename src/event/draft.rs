@@ -1,0 +1,261 @@
+//! One telling of an event: what the words around one trigger say, before tellings of one happening are joined.
+
+use crate::event::casualty::{casualties, is_toll};
+use crate::event::context::Context;
+use crate::event::model::{Casualty, EventDate, Place, Source, Status};
+use crate::event::party::SidedParty;
+use crate::event::place::place;
+use crate::event::roles::{add, roles};
+use crate::event::status::status;
+use crate::event::typing::precedence;
+use crate::lexicon::rows::{CueKind, EventClass, Number, VerbRole};
+use crate::mention::entity::{Entity, Named};
+use crate::mention::scan::Preposition;
+use crate::mention::trigger::Head;
+use crate::text::TokenKind;
+
+/// A date of the text, resolved.
+#[derive(Clone, Debug)]
+pub struct DateAt {
+    /// First token.
+    pub start: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// As an event will have it.
+    pub date: EventDate,
+}
+
+/// A telling, or several joined.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Of the trigger that names it best.
+    pub class: EventClass,
+    /// Index of that trigger.
+    pub trigger: usize,
+    /// Sentences that tell it, the first first.
+    pub sentences: Vec<usize>,
+    /// Who did it.
+    pub agents: Vec<SidedParty>,
+    /// To whom.
+    pub patients: Vec<SidedParty>,
+    /// Where, as told with it.
+    pub places: Vec<Place>,
+    /// When, as told with it.
+    pub date: Option<EventDate>,
+    /// With what loss.
+    pub casualties: Vec<Casualty>,
+    /// Who claimed it.
+    pub claimed_by: Vec<SidedParty>,
+    /// Who says so.
+    pub sources: Vec<Source>,
+    /// How the article stands to it.
+    pub status: Status,
+    /// A total over several events.
+    pub aggregate: bool,
+    /// The word for it is definite: the reader has met it.
+    pub definite: bool,
+    /// Several happenings in one word: هجمات.
+    pub plural: bool,
+    /// It only counts losses.
+    pub toll: bool,
+    /// Ids of the rules and rows.
+    pub rules: Vec<String>,
+}
+
+/// The telling of trigger `index`, or `None` for a trigger that only frames others.
+#[must_use]
+pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<Draft> {
+    let trigger = &context.triggers[index];
+    let role = trigger.role();
+    let toll = is_toll(trigger);
+    if !(role == VerbRole::Event || role == VerbRole::Cause || role == VerbRole::Fall) {
+        return None;
+    }
+    let roles = roles(context, index);
+    let losses = casualties(context, index, &roles.patient_phrases);
+    if matches!(role, VerbRole::Cause | VerbRole::Fall) && losses.is_empty() {
+        return None;
+    }
+    let (number, definite) = match trigger.head {
+        Head::Noun { number, definite, .. } => (number, definite),
+        Head::Verb { .. } => (Number::Singular, false),
+    };
+    let (status, status_rule) = status(context, index);
+    let mut rules = vec![trigger.rule()];
+    rules.extend(roles.rules.iter().map(|rule| (*rule).to_owned()));
+    rules.extend(status_rule.map(str::to_owned));
+    let class = weapon_of_clause(context, index, trigger.class());
+    Some(Draft {
+        class,
+        trigger: index,
+        sentences: vec![trigger.sentence],
+        agents: roles.agents,
+        patients: roles.patients,
+        places: places(context, index),
+        date: date(context, dates, index),
+        casualties: losses,
+        claimed_by: Vec::new(),
+        sources: Vec::new(),
+        status,
+        aggregate: is_total(context, index),
+        definite,
+        plural: number == Number::Plural,
+        toll,
+        rules,
+    })
+}
+
+impl Draft {
+    /// Takes in another telling of the same happening.
+    pub fn absorb(&mut self, other: Self) {
+        if precedence(other.class) > precedence(self.class) {
+            self.class = other.class;
+            self.trigger = other.trigger;
+            self.definite = other.definite;
+        }
+        for party in other.agents {
+            if !(party.vague && !self.agents.is_empty()) {
+                self.agents.retain(|p| !(p.vague && !party.vague));
+                add(&mut self.agents, party);
+            }
+        }
+        for party in other.patients {
+            add(&mut self.patients, party);
+        }
+        other.claimed_by.into_iter().for_each(|p| add(&mut self.claimed_by, p));
+        for place in other.places {
+            if !self.places.iter().any(|p| p.name_ar == place.name_ar) {
+                self.places.push(place);
+            }
+        }
+        if self.date.as_ref().is_none_or(|d| d.edtf.is_none()) {
+            self.date = other.date.or(self.date.take());
+        }
+        for loss in other.casualties {
+            let told = |c: &Casualty| {
+                c.kind == loss.kind && (c.span.overlaps(loss.span) || (c.low, c.best, c.high) == (loss.low, loss.best, loss.high))
+            };
+            if !self.casualties.iter().any(told) {
+                self.casualties.push(loss);
+            }
+        }
+        for source in other.sources {
+            if !self.sources.iter().any(|s| s.name == source.name) {
+                self.sources.push(source);
+            }
+        }
+        for sentence in other.sentences {
+            if !self.sentences.contains(&sentence) {
+                self.sentences.push(sentence);
+            }
+        }
+        if self.status == Status::Hypothetical || (self.status == Status::Claimed && other.status == Status::Asserted) {
+            self.status = other.status;
+        }
+        self.toll &= other.toll;
+        self.plural &= other.plural;
+        self.aggregate &= other.aggregate;
+        for rule in other.rules {
+            if !self.rules.contains(&rule) {
+                self.rules.push(rule);
+            }
+        }
+    }
+}
+
+/// The places told with a trigger: those of its clause, else of its sentence.
+fn places(context: &Context<'_>, index: usize) -> Vec<Place> {
+    let trigger = &context.triggers[index];
+    let sentence = context.document.sentences[trigger.sentence].tokens.clone();
+    let clause = context.clause(index);
+    let usable = |e: &&Entity| match e.named {
+        Named::Country { .. } => {
+            matches!(
+                e.preposition,
+                Some(Preposition::Fi | Preposition::Bi | Preposition::Near | Preposition::Ala | Preposition::Ila) 
+            ) || e.head.is_some()
+        }
+        Named::Place(_) | Named::NewPlace(_) | Named::CountryPart(_) => {
+            !matches!(e.preposition, Some(Preposition::Maa | Preposition::By | Preposition::An))
+        }
+        _ => false,
+    };
+    let find = |range: std::ops::Range<usize>| -> Vec<&Entity> { context.entities.within(range).iter().filter(usable).collect() };
+    let mut found = find(clause.after.clone());
+    if found.is_empty() {
+        found = find(clause.before.clone());
+    }
+    if found.is_empty() {
+        // Whatever stands nearest in the sentence.
+        let all = find(sentence);
+        let distance = |e: &&Entity| e.tokens.start.abs_diff(trigger.tokens.start);
+        if let Some(nearest) = all.iter().min_by_key(|e| distance(e)).copied() {
+            found = all.into_iter().filter(|e| e.tokens.start.abs_diff(nearest.tokens.start) <= 8).collect();
+        }
+    }
+    let mut out: Vec<Place> = Vec::new();
+    for place in found.into_iter().filter_map(|e| place(context, e)) {
+        if !out.iter().any(|p| p.name_ar == place.name_ar) {
+            out.push(place);
+        }
+    }
+    // One neighbourhood: a place of another country belongs to another clause.
+    let country = out.iter().find(|p| p.level < crate::event::model::PlaceLevel::Country).and_then(|p| p.country.clone());
+    if country.is_some() {
+        out.retain(|p| p.country.is_none() || p.country == country);
+    }
+    out.sort_by_key(|p| p.level);
+    out.truncate(4);
+    out
+}
+
+/// The date told with a trigger: the nearest of its clause, else of its sentence.
+fn date(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<EventDate> {
+    let trigger = &context.triggers[index];
+    let sentence = &context.document.sentences[trigger.sentence].tokens;
+    let clause = context.clause(index);
+    let within = |d: &&DateAt| d.start >= clause.before.start && d.end <= clause.after.end;
+    let distance = |d: &&DateAt| d.start.abs_diff(trigger.tokens.start);
+    let of_sentence = || dates.iter().filter(|d| d.start >= sentence.start && d.end <= sentence.end);
+    of_sentence().filter(within).min_by_key(distance).or_else(|| of_sentence().min_by_key(distance)).map(|d| d.date.clone())
+}
+
+/// A weapon named in the clause decides a class that leaves it open.
+fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) -> EventClass {
+    use EventClass::*;
+    if !matches!(class, Attack | Strike | Shelling | Operation | Bombing | Airstrike | Kill) {
+        return class;
+    }
+    let clause = context.clause(index);
+    let words = || {
+        (clause.before.start.max(context.triggers[index].tokens.start.saturating_sub(8))..clause.after.end.min(context.triggers[index].tokens.end + 10))
+            .take_while(|&at| !matches!(context.document.kind(at), TokenKind::Stop))
+            .map(|at| context.document.word(at))
+            .map(|w| w.trim_start_matches(['و', 'ب', 'ل']))
+    };
+    let any = |list: &[&str]| words().any(|w| list.contains(&w) || w.strip_prefix("ال").is_some_and(|w| list.contains(&w)));
+    let air = any(&[
+        "جوي", "جويه", "جويا", "طايرات", "طايره", "مقاتلات", "مقاتله", "مروحيات", "مروحيه", "طيران", "غارات", "غاره", "مسيره", "درون",
+        "الجو", "جو",
+    ]);
+    let chemical = any(&["كيماوي", "كيماويه", "كيميايي", "كيمياوي", "كيمياييه", "السارين", "سارين", "الكلور", "كلور", "سام", "سامه"]);
+    let suicide = any(&["انتحاري", "انتحاريه", "انتحاريا", "انتحاريان", "انتحاريين", "نفسه", "ناسف", "انغماسي"]);
+    let guns = any(&["صواريخ", "صاروخ", "صاروخي", "صاروخيه", "بصواريخ", "قذايف", "قذيفه", "مدفعيه", "مدفعي", "هاون", "بصاروخ", "باليستي", "باليستيه"]);
+    match class {
+        Attack | Strike | Shelling | Operation if chemical => Chemical,
+        Attack | Bombing if suicide => Suicide,
+        Shelling | Attack | Operation if air => Airstrike,
+        Strike if guns && !air => Shelling,
+        Attack if guns => Shelling,
+        other => other,
+    }
+}
+
+/// Whether the clause speaks of a total over a time.
+fn is_total(context: &Context<'_>, index: usize) -> bool {
+    let trigger = &context.triggers[index];
+    let sentence = &context.document.sentences[trigger.sentence].tokens;
+    let clause = context.clause(index);
+    let from = clause.before.start.max(sentence.start);
+    context.cue(from..clause.after.end, CueKind::Total).is_some()
+}

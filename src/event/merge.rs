@@ -1,0 +1,142 @@
+//! Joins the tellings of one happening: within a sentence first, then across sentences.
+
+use crate::event::context::Context;
+use crate::event::draft::Draft;
+use crate::event::family::{Family, compatible, family};
+use crate::event::model::{Place, PlaceLevel, Status};
+use crate::event::party::SidedParty;
+use crate::lexicon::rows::EventClass;
+
+/// Sentences back over which a telling without place, date or loss of its own may be joined to an earlier one.
+const NEAR_SENTENCES: usize = 3;
+
+/// Joins `drafts`, which come in the order of their triggers.
+#[must_use]
+pub fn merge(context: &Context<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut out: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let sentence = draft.sentences[0];
+        let here = out.iter().rposition(|d| d.sentences.contains(&sentence) && same_sentence(context, d, &draft));
+        let target = here.or_else(|| {
+            let score = |d: &Draft| across(d, &draft);
+            let best = out.iter().enumerate().filter(|(_, d)| score(d) > 0).max_by_key(|(at, d)| (score(d), *at));
+            best.map(|(at, _)| at)
+        });
+        match target {
+            Some(at) => out[at].absorb(draft),
+            None => out.push(draft),
+        }
+    }
+    out
+}
+
+/// Whether two tellings in one sentence are one happening.
+fn same_sentence(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
+    if !compatible(old.class, new.class) || conflict(old, new) {
+        return false;
+    }
+    if old.status != new.status && (old.status == Status::Hypothetical || new.status == Status::Hypothetical) {
+        return false;
+    }
+    let trigger = |d: &Draft| &context.triggers[d.trigger];
+    let verbs = trigger(old).is_verb() && trigger(new).is_verb();
+    let agents_differ = !old.agents.is_empty() && !new.agents.is_empty() && !share(&old.agents, &new.agents);
+    let patients_differ = !old.patients.is_empty() && !new.patients.is_empty() && !share(&old.patients, &new.patients);
+    if old.toll || new.toll {
+        return !agents_differ || !verbs;
+    }
+    !(agents_differ || verbs && patients_differ && old.class == new.class)
+}
+
+/// How well a later telling fits an earlier one; 0 when it does not.
+fn across(old: &Draft, new: &Draft) -> u32 {
+    if !compatible(old.class, new.class) || conflict(old, new) {
+        return 0;
+    }
+    if (old.status == Status::Hypothetical) != (new.status == Status::Hypothetical) {
+        return 0;
+    }
+    if old.aggregate != new.aggregate && !new.toll {
+        return 0;
+    }
+    let last = *old.sentences.iter().max().unwrap_or(&0);
+    let gap = new.sentences[0].saturating_sub(last);
+    let mut score = 0;
+    let same_class = old.class == new.class || new.class == EventClass::None;
+    if share(&old.agents, &new.agents) {
+        score += 2;
+    } else if !old.agents.is_empty() && !new.agents.is_empty() && !vague(&old.agents) && !vague(&new.agents) {
+        return 0;
+    }
+    if share(&old.patients, &new.patients) {
+        score += 1;
+    }
+    if same_spot(&old.places, &new.places) {
+        score += 2;
+    }
+    let dates = (old.date.as_ref().and_then(|d| d.edtf.as_ref()), new.date.as_ref().and_then(|d| d.edtf.as_ref()));
+    if dates.0.is_some() && dates.0 == dates.1 {
+        score += 2;
+    }
+    if same_loss(old, new) {
+        score += 3;
+    }
+    if new.definite && !new.plural {
+        score += 2;
+    }
+    if new.toll {
+        score += 1;
+    }
+    if same_class {
+        score += 1;
+    }
+    if gap <= 1 {
+        score += 1;
+    }
+    let needed = if gap <= NEAR_SENTENCES { 4 } else { 5 };
+    if score >= needed { score } else { 0 }
+}
+
+fn same_loss(a: &Draft, b: &Draft) -> bool {
+    a.casualties.iter().any(|x| b.casualties.iter().any(|y| x.kind == y.kind && x.low == y.low && x.best == y.best && x.low > Some(1)))
+}
+
+/// Dates or places that cannot be of one happening.
+fn conflict(a: &Draft, b: &Draft) -> bool {
+    let dates = a.date.as_ref().and_then(|d| d.edtf.as_ref()).zip(b.date.as_ref().and_then(|d| d.edtf.as_ref()));
+    if let Some((x, y)) = dates {
+        let holds = |long: &str, short: &str| long.starts_with(short);
+        if !holds(x, y) && !holds(y, x) {
+            return true;
+        }
+    }
+    if !a.places.is_empty() && !b.places.is_empty() && !same_spot(&a.places, &b.places) && !nested(&a.places, &b.places) {
+        return true;
+    }
+    if family(a.class) == Family::Territory && family(b.class) == Family::Territory && a.class != b.class {
+        return true;
+    }
+    false
+}
+
+/// Whether the two lists share a place below the level of a country.
+fn same_spot(a: &[Place], b: &[Place]) -> bool {
+    a.iter().any(|x| x.level < PlaceLevel::Country && b.iter().any(|y| x.name_ar == y.name_ar))
+}
+
+/// Whether one list only tells a wider area of the other.
+fn nested(a: &[Place], b: &[Place]) -> bool {
+    let wide = |p: &Place| matches!(p.level, PlaceLevel::Country | PlaceLevel::Region | PlaceLevel::Admin1);
+    let fits = |wider: &Place, list: &[Place]| {
+        wide(wider) && list.iter().any(|p| wider.country.is_none() || p.country.is_none() || p.country == wider.country)
+    };
+    a.iter().any(|p| fits(p, b)) || b.iter().any(|p| fits(p, a))
+}
+
+fn share(a: &[SidedParty], b: &[SidedParty]) -> bool {
+    a.iter().any(|x| b.iter().any(|y| x.party.id.is_some() && x.party.id == y.party.id || x.party.name_ar == y.party.name_ar))
+}
+
+fn vague(parties: &[SidedParty]) -> bool {
+    parties.iter().all(|p| p.vague)
+}

@@ -1,0 +1,137 @@
+//! From a phrase to a party of an event: its most precise name, its kind, and which side it is on.
+
+use crate::event::context::Context;
+use crate::event::model::{Party, PartyKind};
+use crate::lexicon::rows::PeopleClass;
+use crate::mention::entity::{Entity, Named};
+
+/// What decides an event's type about a party.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// Armed forces, police, installations of a state.
+    State,
+    /// Anyone else who is armed.
+    Armed,
+    /// Unarmed people and their property.
+    Civilian,
+    /// Demonstrators and rioters.
+    Protesters,
+    /// Not told.
+    #[default]
+    Unknown,
+}
+
+/// A party with its side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SidedParty {
+    /// As the event will have it.
+    pub party: Party,
+    /// For typing.
+    pub side: Side,
+    /// A pronoun or a general word: a later, better name may replace it.
+    pub vague: bool,
+}
+
+/// The party that `entity` names; `None` for places and sources.
+#[must_use]
+pub fn party(context: &Context<'_>, entity: &Entity) -> Option<SidedParty> {
+    let text = entity.span.of(context.document.text);
+    let rows = &context.lexicon.rows;
+    let plain = |name_en: &str, kind, side| SidedParty {
+        party: Party { id: None, name_ar: clean(text), name_en: name_en.to_owned(), kind, span: entity.span },
+        side,
+        vague: false,
+    };
+    Some(match entity.named {
+        Named::Actor(row) => {
+            let actor = &rows.actors[row as usize];
+            let (kind, side) = match actor.kind {
+                "state-military" => (PartyKind::State, Side::State),
+                "police" => (PartyKind::State, Side::State),
+                "international" => (PartyKind::External, Side::State),
+                "militia" => (PartyKind::Militia, Side::Armed),
+                "mercenary" => (PartyKind::Militia, Side::Armed),
+                "civilian-group" => (PartyKind::Civilians, Side::Civilian),
+                "political" => (PartyKind::Other, Side::Unknown),
+                _ => (PartyKind::Rebel, Side::Armed),
+            };
+            let mut party = plain(actor.name_en, kind, side);
+            party.party.id = Some(actor.id.to_owned());
+            party.party.name_ar = actor.name_ar.to_owned();
+            party
+        }
+        Named::NewActor => plain("", PartyKind::Rebel, Side::Armed),
+        Named::Force { force, country } => {
+            let row = &rows.forces[force as usize];
+            let mut name_ar = clean(text);
+            let country = country.or_else(|| context.force_country(entity));
+            let name_en = match country {
+                Some(country) => {
+                    let country = &rows.countries[country as usize];
+                    if !matches!(entity.named, Named::Force { country: Some(_), .. }) {
+                        name_ar = with_adjective(&name_ar, country.adjectives);
+                    }
+                    format!("{} {}", country.name_en, row.name_en)
+                }
+                None => row.name_en.to_owned(),
+            };
+            SidedParty {
+                party: Party {
+                    id: country.map(|c| format!("{}-{}", rows.countries[c as usize].id, row.id).to_lowercase()),
+                    name_ar,
+                    name_en,
+                    kind: PartyKind::State,
+                    span: entity.span,
+                },
+                side: Side::State,
+                vague: false,
+            }
+        }
+        Named::People { row, country } => {
+            let people = &rows.people[row as usize];
+            let (kind, side) = match people.class {
+                PeopleClass::Civilian => (PartyKind::Civilians, Side::Civilian),
+                PeopleClass::Military | PeopleClass::Police | PeopleClass::State => (PartyKind::State, Side::State),
+                PeopleClass::External => (PartyKind::External, Side::State),
+                PeopleClass::Militant => (PartyKind::Rebel, Side::Armed),
+                PeopleClass::Gunmen => (PartyKind::Gunmen, Side::Armed),
+                PeopleClass::Protester => (PartyKind::Protesters, Side::Protesters),
+                PeopleClass::Rioter => (PartyKind::Rioters, Side::Protesters),
+                PeopleClass::Installation => (PartyKind::State, Side::State),
+                PeopleClass::Property => (PartyKind::Other, Side::Civilian),
+            };
+            let name_en = match country {
+                Some(country) => format!("{} {}", rows.countries[country as usize].name_en, people.name_en),
+                None => people.name_en.to_owned(),
+            };
+            let mut party = plain(&name_en, kind, side);
+            party.vague = country.is_none();
+            party
+        }
+        Named::Country { row, .. } => {
+            let country = &rows.countries[row as usize];
+            let mut party = plain(country.name_en, PartyKind::State, Side::State);
+            party.party.id = Some(country.id.to_lowercase());
+            party.party.name_ar = country.name_ar.to_owned();
+            party
+        }
+        Named::CountryPart(_) | Named::Place(_) | Named::NewPlace(_) | Named::Source(_) => return None,
+    })
+}
+
+/// Runs of spaces and line ends as one space, quotation marks left out.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    text.split(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '«' | '»' | '#' | '_'))
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// الجيش with its country: الجيش المالي, القوات المالية.
+fn with_adjective(name: &str, adjectives: [&str; 2]) -> String {
+    let head = name.split(' ').next().unwrap_or(name);
+    let feminine = head.ends_with('ة') || head.ends_with("ات");
+    let adjective = adjectives[usize::from(feminine)];
+    if adjective.is_empty() { name.to_owned() } else { format!("{name} ال{adjective}") }
+}

@@ -1,0 +1,94 @@
+//! From a phrase to a place of an event, with coordinates only where a table has them.
+
+use crate::event::context::Context;
+use crate::event::model::{Place, PlaceLevel};
+use crate::event::party::clean;
+use crate::lexicon::rows::{HeadKind, PlaceLevelCode};
+use crate::mention::entity::{Entity, Named};
+
+/// The place that `entity` names; `None` for parties and sources.
+#[must_use]
+pub fn place(context: &Context<'_>, entity: &Entity) -> Option<Place> {
+    let rows = &context.lexicon.rows;
+    let text = clean(entity.span.of(context.document.text));
+    Some(match entity.named {
+        Named::Country { row, capital } => {
+            let country = &rows.countries[row as usize];
+            let (name_ar, name_en, level, lat, lon) = if capital {
+                (country.capital_ar, country.capital_en, PlaceLevel::Town, country.capital_lat, country.capital_lon)
+            } else {
+                (country.name_ar, country.name_en, PlaceLevel::Country, country.lat, country.lon)
+            };
+            Place {
+                id: Some(format!("countries:{}", country.id)),
+                name_ar: name_ar.to_owned(),
+                name_en: name_en.to_owned(),
+                country: Some(country.id.to_owned()),
+                level,
+                lat: degrees(lat),
+                lon: degrees(lon),
+                span: entity.span,
+            }
+        }
+        Named::CountryPart(row) => {
+            let country = &rows.countries[row as usize];
+            Place {
+                id: None,
+                name_ar: text,
+                name_en: String::new(),
+                country: Some(country.id.to_owned()),
+                level: PlaceLevel::Region,
+                lat: None,
+                lon: None,
+                span: entity.span,
+            }
+        }
+        Named::Place(row) => {
+            let place = &rows.places[row as usize];
+            let mut level = match place.level {
+                PlaceLevelCode::Site => PlaceLevel::Site,
+                PlaceLevelCode::Town => PlaceLevel::Town,
+                PlaceLevelCode::Admin2 => PlaceLevel::Admin2,
+                PlaceLevelCode::Admin1 => PlaceLevel::Admin1,
+                PlaceLevelCode::Region => PlaceLevel::Region,
+            };
+            // محافظة إدلب and مدينة إدلب share a name: the head word decides.
+            match entity.head {
+                Some(HeadKind::Town) if level != PlaceLevel::Site => level = PlaceLevel::Town,
+                Some(HeadKind::Admin1) if level == PlaceLevel::Town => level = PlaceLevel::Admin1,
+                _ => {}
+            }
+            Place {
+                id: Some(place.id.to_owned()),
+                name_ar: place.name_ar.to_owned(),
+                name_en: place.name_en.to_owned(),
+                country: (!place.country.is_empty()).then(|| place.country.to_owned()),
+                level,
+                lat: place.lat_lon.map(|[lat, _]| f64::from(lat) / 100.0),
+                lon: place.lat_lon.map(|[_, lon]| f64::from(lon) / 100.0),
+                span: entity.span,
+            }
+        }
+        Named::NewPlace(kind) => Place {
+            id: None,
+            name_ar: text,
+            name_en: String::new(),
+            country: context.main_country().map(str::to_owned),
+            level: match kind {
+                HeadKind::Site => PlaceLevel::Site,
+                HeadKind::Town => PlaceLevel::Town,
+                HeadKind::Admin2 => PlaceLevel::Admin2,
+                HeadKind::Admin1 => PlaceLevel::Admin1,
+                HeadKind::Region | HeadKind::Actor => PlaceLevel::Region,
+            },
+            lat: None,
+            lon: None,
+            span: entity.span,
+        },
+        _ => return None,
+    })
+}
+
+fn degrees(value: f32) -> Option<f64> {
+    value.is_finite().then(|| (f64::from(value) * 100.0).round() / 100.0)
+}

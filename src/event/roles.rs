@@ -1,0 +1,347 @@
+//! Who did it and to whom: from a trigger's frame and the phrases of its clause.
+
+use crate::event::context::{Clause, Context};
+use crate::event::party::{Side, SidedParty, party};
+use crate::lexicon::rows::{EventClass, Frame, VerbForm};
+use crate::mention::entity::{Entity, Named};
+use crate::mention::scan::Preposition;
+use crate::mention::trigger::{Head, Trigger};
+
+/// The parties of one trigger, and the phrases that they come from.
+#[derive(Clone, Debug, Default)]
+pub struct Roles {
+    /// Who did it.
+    pub agents: Vec<SidedParty>,
+    /// To whom.
+    pub patients: Vec<SidedParty>,
+    /// The phrases of the patients, for their counts.
+    pub patient_phrases: Vec<Entity>,
+    /// Ids of the rules used.
+    pub rules: Vec<&'static str>,
+}
+
+/// How far from a trigger its subject may stand, in tokens.
+const SUBJECT_REACH: usize = 7;
+
+/// Finds the parties of trigger `index`.
+#[must_use]
+pub fn roles(context: &Context<'_>, index: usize) -> Roles {
+    let trigger = &context.triggers[index];
+    let clause = context.clause(index);
+    let mut finder = Finder { context, trigger, clause, roles: Roles::default() };
+    match trigger.head {
+        Head::Verb { row, form } => finder.verb(row.frame, form),
+        Head::Noun { .. } => finder.noun(index),
+    }
+    finder.by();
+    finder.roles
+}
+
+struct Finder<'a, 'c> {
+    context: &'a Context<'c>,
+    trigger: &'a Trigger,
+    clause: Clause,
+    roles: Roles,
+}
+
+impl<'a> Finder<'a, '_> {
+    fn after(&self) -> Vec<&'a Entity> {
+        let comma = self.context.comma(self.clause.after.clone());
+        let all: Vec<&Entity> = self.context.entities.within(self.clause.after.clone()).iter().collect();
+        // Past a comma only what nothing before it could be.
+        match comma {
+            Some(comma) if all.iter().any(|e| e.tokens.start < comma && self.acts(e)) => {
+                all.into_iter().filter(|e| e.tokens.start < comma).collect()
+            }
+            _ => all,
+        }
+    }
+
+    fn acts(&self, entity: &Entity) -> bool {
+        !matches!(entity.named, Named::CountryPart(_) | Named::Place(_) | Named::NewPlace(_) | Named::Source(_))
+    }
+
+    /// Groups of bare phrases after the trigger, each with those joined to it by و.
+    fn direct(&self) -> Vec<Vec<&'a Entity>> {
+        let mut groups: Vec<Vec<&Entity>> = Vec::new();
+        let mut reach = self.trigger.tokens.end + SUBJECT_REACH;
+        let mut last_bare = false;
+        for entity in self.after() {
+            if entity.preposition.is_some() || !self.acts(entity) {
+                if !entity.conjunction {
+                    last_bare = false;
+                }
+                reach = reach.max(entity.tokens.end + SUBJECT_REACH);
+                continue;
+            }
+            if entity.tokens.start > reach {
+                break;
+            }
+            reach = entity.tokens.end + SUBJECT_REACH;
+            match groups.last_mut() {
+                Some(group) if entity.conjunction && last_bare => group.push(entity),
+                _ => groups.push(vec![entity]),
+            }
+            last_bare = true;
+        }
+        groups
+    }
+
+    /// The phrase before the verb that can be its subject, with those joined to it.
+    fn subject_before(&self) -> Vec<&'a Entity> {
+        let start = self.trigger.tokens.start;
+        let relative = self.context.follows_relative(start);
+        let mut out: Vec<&Entity> = Vec::new();
+        for entity in self.context.entities.within(self.clause.before.clone()).iter().rev() {
+            let gap = entity.tokens.end..start;
+            let comma = self.context.comma(gap.clone()).is_some();
+            let fits = if relative {
+                gap.len() <= 2
+            } else {
+                entity.preposition.is_none() && !comma && (gap.len() <= SUBJECT_REACH || !out.is_empty())
+            };
+            if !out.is_empty() && !out.last().is_some_and(|e| e.conjunction) {
+                break;
+            }
+            if fits && self.acts(entity) {
+                out.push(entity);
+                if relative {
+                    break;
+                }
+            } else if comma {
+                break;
+            }
+        }
+        out.reverse();
+        out
+    }
+
+    fn with(&self, prepositions: &[Preposition]) -> Vec<&'a Entity> {
+        let mut out: Vec<&Entity> = Vec::new();
+        let mut open = false;
+        for entity in self.after() {
+            let governed = entity.preposition.is_some_and(|p| prepositions.contains(&p));
+            let joined = open && entity.conjunction && entity.preposition.is_none();
+            open = (governed || joined) && self.acts(entity);
+            if open {
+                out.push(entity);
+            }
+        }
+        out
+    }
+
+    fn agents<'e>(&mut self, entities: impl IntoIterator<Item = &'e Entity>, rule: &'static str) {
+        for entity in entities {
+            if let Some(party) = party(self.context, entity) {
+                add(&mut self.roles.agents, party);
+            }
+        }
+        self.roles.rules.push(rule);
+    }
+
+    fn patients<'e>(&mut self, entities: impl IntoIterator<Item = &'e Entity>, rule: &'static str) {
+        for entity in entities {
+            if let Some(party) = party(self.context, entity) {
+                add(&mut self.roles.patients, party);
+                self.roles.patient_phrases.push(entity.clone());
+            }
+        }
+        self.roles.rules.push(rule);
+    }
+
+    fn can_act(&self, group: &[&Entity]) -> bool {
+        group.iter().any(|e| party(self.context, e).is_some_and(|p| !matches!(p.side, Side::Civilian)))
+            && !group.iter().any(|e| self.context.number_before(e).is_some())
+    }
+
+    fn verb(&mut self, frame: Frame, form: VerbForm) {
+        let direct = self.direct();
+        let before = self.subject_before();
+        let on = [Preposition::Ala, Preposition::Against];
+        match frame {
+            Frame::AgentPatient => self.transitive(form, direct, before),
+            Frame::AgentOn => {
+                self.subject(direct, before);
+                let patients = self.with(&[Preposition::Ala, Preposition::Against, Preposition::Bi, Preposition::An]);
+                self.patients(patients, "role:patient-on");
+            }
+            Frame::Sides => {
+                let mut parties: Vec<&Entity> = direct.into_iter().next().unwrap_or(before);
+                let other = self.with(&[Preposition::Maa, Preposition::Against]);
+                let between = self.with(&[Preposition::Between]);
+                if !between.is_empty() {
+                    parties = between;
+                }
+                if other.is_empty() && parties.len() > 1 {
+                    let rest = parties.split_off(1);
+                    self.patients(rest, "role:sides");
+                } else {
+                    self.patients(other, "role:sides-with");
+                }
+                self.agents(parties, "role:sides");
+            }
+            Frame::Victim => {
+                let patients = direct.into_iter().next().unwrap_or(before);
+                self.patients(patients, "role:victim");
+            }
+            Frame::AgentPlace | Frame::AgentFrom | Frame::Agent => {
+                self.subject(direct, before);
+                let patients = self.with(&on);
+                if frame == Frame::Agent && !patients.is_empty() {
+                    self.patients(patients, "role:patient-on");
+                }
+            }
+            Frame::Parties => {
+                let mut parties = direct.into_iter().next().unwrap_or(before);
+                parties.extend(self.with(&[Preposition::Maa, Preposition::Between]));
+                self.agents(parties, "role:parties");
+            }
+            Frame::None | Frame::Thing => {}
+        }
+    }
+
+    fn subject(&mut self, direct: Vec<Vec<&Entity>>, before: Vec<&Entity>) {
+        match direct.into_iter().next() {
+            Some(group) if before.is_empty() || self.trigger.proclitic.conjunction => self.agents(group, "role:subject-after"),
+            _ => self.agents(before, "role:subject-before"),
+        }
+    }
+
+    fn transitive(&mut self, form: VerbForm, direct: Vec<Vec<&Entity>>, before: Vec<&Entity>) {
+        let by = !self.with(&[Preposition::By]).is_empty();
+        let passive_only = form.has(VerbForm::PASSIVE) && !form.has(VerbForm::ACTIVE);
+        let harms = matches!(
+            self.trigger.class(),
+            EventClass::Kill | EventClass::Wound | EventClass::Abduct | EventClass::Execute | EventClass::Arrest | EventClass::Hostage
+        ) && form.has(VerbForm::PASSIVE);
+        let mut direct = direct.into_iter();
+        let (first, second) = (direct.next(), direct.next());
+        let relative = self.context.follows_relative(self.trigger.tokens.start);
+        let svo = !before.is_empty() && (!self.trigger.proclitic.conjunction || relative);
+        if form.has(VerbForm::OBJECT) {
+            match first {
+                Some(group) if !svo => self.agents(group, "role:subject-after"),
+                _ => self.agents(before, "role:subject-before"),
+            }
+            return;
+        }
+        match (first, second) {
+            (Some(first), _) if passive_only || by => self.patients(first, "role:passive"),
+            (Some(first), _) if svo && !(harms && !self.can_act(&before)) => {
+                self.agents(before, "role:subject-before");
+                self.patients(first, "role:object");
+            }
+            (Some(first), Some(second)) if self.can_act(&first) => {
+                self.agents(first, "role:subject-after");
+                self.patients(second, "role:object");
+            }
+            (Some(first), _) if harms || !self.can_act(&first) => self.patients(first, "role:passive"),
+            (Some(first), _) => self.agents(first, "role:subject-after"),
+            (None, _) if svo && (harms || passive_only) => self.patients(before, "role:passive-before"),
+            (None, _) if svo => self.agents(before, "role:subject-before"),
+            (None, _) => {}
+        }
+    }
+
+    fn noun(&mut self, index: usize) {
+        use EventClass::*;
+        let class = self.trigger.class();
+        let after = self.after();
+        let near = |e: &&&Entity| e.tokens.start <= self.trigger.tokens.end + 3;
+        let genitive: Vec<&Entity> = match after.iter().find(near) {
+            Some(first) if first.preposition.is_none() && self.acts(first) => {
+                let mut group = vec![*first];
+                group.extend(
+                    after.iter().skip_while(|e| e.tokens.start <= first.tokens.start).take_while(|e| e.conjunction && e.preposition.is_none()),
+                );
+                group
+            }
+            _ => Vec::new(),
+        };
+        let on = self.with(&[Preposition::Ala, Preposition::Against]);
+        let to = self.with(&[Preposition::Li]);
+        let between = self.with(&[Preposition::Between]);
+        match class {
+            Kill | Die | Wound | Assassinate | Execute | Behead | Abduct | Hostage | Arrest | ArrestRaid | Evacuate | Displace | Massacre | Release
+            | Torture | Rape | Rescue | Expel => {
+                let patients = if genitive.is_empty() { self.with(&[Preposition::Ala, Preposition::An, Preposition::Li]) } else { genitive };
+                self.patients(patients, "role:genitive-patient");
+            }
+            Clash | Agreement | Truce | Exchange | Merge | TruceViolation => {
+                let mut parties = if between.is_empty() { self.with(&[Preposition::Maa]) } else { between };
+                if parties.is_empty() {
+                    parties = genitive;
+                }
+                if class == Clash && parties.len() > 1 {
+                    let rest = parties.split_off(1);
+                    self.patients(rest, "role:between");
+                }
+                self.agents(parties, "role:between");
+            }
+            Shelling | Destroy | Burn | Demolish | Loot | Shootdown | Foil | Intercept | Siege | Regain | Seize | Raid | Stab => {
+                if self.can_act(&genitive) {
+                    self.agents(genitive, "role:genitive-agent");
+                    self.patients(on, "role:patient-on");
+                } else {
+                    self.patients(genitive, "role:genitive-patient");
+                }
+            }
+            _ => {
+                if self.can_act(&genitive) {
+                    self.agents(genitive, "role:genitive-agent");
+                } else if self.can_act(&to) {
+                    self.agents(to, "role:agent-of");
+                }
+                self.patients(on, "role:patient-on");
+            }
+        }
+        self.light(index);
+    }
+
+    /// شن التنظيم هجوما: the subject of the light verb that governs the noun.
+    fn light(&mut self, index: usize) {
+        use crate::lexicon::rows::VerbRole;
+        let governs = |t: &Trigger| t.role() == VerbRole::Light || t.role() == VerbRole::Undergo;
+        let trigger = self.trigger;
+        let near = |t: &&Trigger| t.sentence == trigger.sentence && t.tokens.end + 12 >= trigger.tokens.start;
+        let before = self.context.triggers[..index].iter().enumerate().rev().find(|(_, t)| t.is_verb()).filter(|(_, t)| near(t) && governs(t));
+        if let Some((at, verb)) = before {
+            let inner = roles(self.context, at);
+            if verb.role() == VerbRole::Light {
+                inner.agents.into_iter().for_each(|p| add(&mut self.roles.agents, p));
+            } else {
+                inner.patients.into_iter().for_each(|p| add(&mut self.roles.patients, p));
+            }
+            self.roles.rules.push("role:light-verb");
+            return;
+        }
+        // هجوم شنه التنظيم.
+        let next = self.context.triggers.get(index + 1).filter(|t| {
+            t.sentence == trigger.sentence
+                && t.tokens.start <= trigger.tokens.end + 4
+                && governs(t)
+                && matches!(t.head, Head::Verb { form, .. } if form.has(VerbForm::OBJECT) || self.context.follows_relative(t.tokens.start))
+        });
+        if next.is_some() {
+            let inner = roles(self.context, index + 1);
+            inner.agents.into_iter().for_each(|p| add(&mut self.roles.agents, p));
+            self.roles.rules.push("role:relative-verb");
+        }
+    }
+
+    /// على يد التنظيم: the agent named by its hand.
+    fn by(&mut self) {
+        let by = self.with(&[Preposition::By]);
+        if !by.is_empty() {
+            self.agents(by, "role:by");
+        }
+    }
+}
+
+/// Adds a party unless it is there already.
+pub fn add(parties: &mut Vec<SidedParty>, party: SidedParty) {
+    let same = |p: &SidedParty| p.party.id.is_some() && p.party.id == party.party.id || p.party.name_ar == party.party.name_ar;
+    if !parties.iter().any(same) {
+        parties.push(party);
+    }
+}

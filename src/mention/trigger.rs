@@ -1,0 +1,229 @@
+//! Words that tell an event, or that frame one: verbs and event nouns, told apart by what surrounds them, with
+//! figurative and sporting uses left out.
+
+use std::ops::Range;
+
+use crate::lexicon::Lexicon;
+use crate::lexicon::rows::{EventClass, Frame, NounRow, Number, Sense, VerbForm, VerbRole, VerbRow};
+use crate::mention::entity::Entities;
+use crate::mention::preposition;
+use crate::mention::scan::{Preposition, Proclitic, Scan};
+use crate::span::Span;
+use crate::text::{Document, SentenceKind, TokenKind};
+
+/// Verb or noun, with its row.
+#[derive(Clone, Copy, Debug)]
+pub enum Head {
+    /// A finite verb.
+    Verb {
+        /// Row of `verbs.tsv`.
+        row: &'static VerbRow<'static>,
+        /// Properties of the form.
+        form: VerbForm,
+    },
+    /// An event noun.
+    Noun {
+        /// Row of `nouns.tsv`, or a verb's masdar.
+        row: &'static NounRow<'static>,
+        /// How many happenings.
+        number: Number,
+        /// It carries ال or a pronoun: the reader has met it, or will.
+        definite: bool,
+    },
+}
+
+/// One trigger.
+#[derive(Clone, Debug)]
+pub struct Trigger {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its words without proclitic.
+    pub span: Span,
+    /// What it is.
+    pub head: Head,
+    /// What precedes the word in its token.
+    pub proclitic: Proclitic,
+    /// The preposition that governs a noun.
+    pub preposition: Option<Preposition>,
+    /// Index of its sentence.
+    pub sentence: usize,
+}
+
+impl Trigger {
+    /// The class of the event, `None` for words that only frame one.
+    #[must_use]
+    pub fn class(&self) -> EventClass {
+        match self.head {
+            Head::Verb { row, .. } => row.class,
+            Head::Noun { row, .. } => row.class,
+        }
+    }
+
+    /// A verb's role in the sentence; event nouns are `Event`, masdars of light verbs `Light`.
+    #[must_use]
+    pub fn role(&self) -> VerbRole {
+        match self.head {
+            Head::Verb { row, .. } => row.role,
+            Head::Noun { row, .. } if row.light => VerbRole::Light,
+            Head::Noun { .. } => VerbRole::Event,
+        }
+    }
+
+    /// Where its parties stand.
+    #[must_use]
+    pub fn frame(&self) -> Frame {
+        match self.head {
+            Head::Verb { row, .. } => row.frame,
+            Head::Noun { .. } => Frame::None,
+        }
+    }
+
+    /// It is a verb.
+    #[must_use]
+    pub fn is_verb(&self) -> bool {
+        matches!(self.head, Head::Verb { .. })
+    }
+
+    /// Id of the row that made it.
+    #[must_use]
+    pub fn rule(&self) -> String {
+        match self.head {
+            Head::Verb { row, .. } => format!("verbs:{}", row.id),
+            Head::Noun { row, .. } => format!("nouns:{}", row.id),
+        }
+    }
+}
+
+/// How far after a verb the word that completes it may stand, in tokens.
+const NEEDS_REACH: usize = 9;
+/// How far after a trigger a word may stand that makes it figurative.
+const AVOID_REACH: usize = 3;
+
+/// Finds the triggers of all sentences that are not furniture, in order.
+#[must_use]
+pub fn find_triggers(document: &Document<'_>, scan: &Scan, entities: &Entities, lexicon: &'static Lexicon) -> Vec<Trigger> {
+    let mut out: Vec<Trigger> = Vec::new();
+    for (sentence, range) in document.sentences.iter().enumerate() {
+        if range.kind == SentenceKind::Furniture {
+            continue;
+        }
+        let mut at = range.tokens.start;
+        while at < range.tokens.end {
+            let found = trigger_at(document, scan, lexicon, at, range.tokens.clone(), out.last());
+            match found.filter(|t| !inside_a_name(entities, &t.tokens)) {
+                Some(mut trigger) => {
+                    trigger.sentence = sentence;
+                    at = trigger.tokens.end;
+                    out.push(trigger);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    out
+}
+
+/// A trigger word inside a name is part of the name: حركة تحرير السودان.
+fn inside_a_name(entities: &Entities, tokens: &Range<usize>) -> bool {
+    use crate::mention::entity::Named;
+    let at = entities.all.partition_point(|e| e.tokens.end <= tokens.start);
+    entities.all.get(at).is_some_and(|e| {
+        e.tokens.start <= tokens.start
+            && tokens.end <= e.tokens.end
+            && (e.tokens.len() > tokens.len() || !matches!(e.named, Named::People { .. }))
+            && !(matches!(e.named, Named::People { .. }) && e.tokens.start == tokens.start && e.tokens.len() == 1)
+    })
+}
+
+fn trigger_at(
+    document: &Document<'_>,
+    scan: &Scan,
+    lexicon: &'static Lexicon,
+    at: usize,
+    sentence: Range<usize>,
+    previous: Option<&Trigger>,
+) -> Option<Trigger> {
+    let mut best: Option<(u32, Trigger)> = None;
+    for m in scan.at(at).iter().filter(|m| m.end <= sentence.end) {
+        for &sense in m.senses {
+            let (head, needs, avoid) = match sense {
+                Sense::Verb { row, form } => {
+                    let row = &lexicon.rows.verbs[row as usize];
+                    if m.proclitic.preposition.is_some_and(|p| p != Preposition::Li || form.has(VerbForm::PERFECT)) {
+                        continue;
+                    }
+                    (Head::Verb { row, form }, row.needs, row.avoid)
+                }
+                Sense::Noun { row, number, definite, .. } => {
+                    let row = &lexicon.rows.nouns[row as usize];
+                    (Head::Noun { row, number, definite }, row.needs, row.avoid)
+                }
+                _ => continue,
+            };
+            let reach = m.end..(m.end + NEEDS_REACH).min(sentence.end);
+            if !needs.is_empty() && !any_word(document, reach.clone(), needs) {
+                continue;
+            }
+            if !avoid.is_empty() && any_word(document, m.end..(m.end + AVOID_REACH).min(sentence.end), avoid) {
+                continue;
+            }
+            let nominal = nominal_context(document, at, m.proclitic, previous);
+            let fits = matches!(head, Head::Noun { .. }) == nominal;
+            let score = (m.end as u32) << 8
+                | u32::from(!needs.is_empty()) << 3
+                | u32::from(fits) << 2
+                | u32::from(m.proclitic.bytes == 0) << 1
+                | u32::from(matches!(head, Head::Verb { .. }));
+            if best.as_ref().is_none_or(|&(old, _)| score > old) {
+                let first = document.span_after(at, m.proclitic.bytes as usize);
+                let preposition = m.proclitic.preposition.or_else(|| {
+                    at.checked_sub(1).and_then(|before| preposition::ending_at(document, before)).map(|p| p.preposition)
+                });
+                best = Some((
+                    score,
+                    Trigger {
+                        tokens: at..m.end,
+                        span: Span::new(first.start, document.tokens[m.end - 1].span.end),
+                        head,
+                        proclitic: m.proclitic,
+                        preposition,
+                        sentence: 0,
+                    },
+                ));
+            }
+        }
+    }
+    best.map(|(_, trigger)| trigger)
+}
+
+/// Whether a noun, not a verb, is to be expected at `at`.
+fn nominal_context(document: &Document<'_>, at: usize, proclitic: Proclitic, previous: Option<&Trigger>) -> bool {
+    if proclitic.preposition.is_some() {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    if preposition::ending_at(document, before).is_some() {
+        return true;
+    }
+    let word = document.word(before);
+    let bare = word.strip_prefix('و').unwrap_or(word);
+    if matches!(
+        bare,
+        "عمليه" | "عمليات" | "حادث" | "حادثه" | "حوادث" | "محاوله" | "جريمه" | "جرايم" | "اثناء" | "نتيجه" | "حاله" | "تم" | "يتم"
+            | "جري" | "عدم" | "اعلان" | "اي" | "هذا" | "هذه" | "ذلك" | "وقوع" | "اعمال" | "سياسه" | "حكم" | "باطلاق" | "اكثر" | "كل"
+    ) {
+        return true;
+    }
+    // The object of a verb that has just been read: شن هجوما، أكد مقتل.
+    previous.is_some_and(|p| p.tokens.end == at && p.is_verb())
+}
+
+/// Whether one of the `|`-separated words stands in `range`, with or without a proclitic.
+fn any_word(document: &Document<'_>, range: Range<usize>, words: &str) -> bool {
+    range.take_while(|&at| !matches!(document.kind(at), TokenKind::Stop)).any(|at| {
+        let word = document.word(at);
+        let bare = word.strip_prefix(['ب', 'ل', 'و']).unwrap_or(word);
+        let bare = if word.starts_with("لل") { &word[4..] } else { bare };
+        words.split('|').any(|wanted| wanted == word || wanted == bare || word.strip_prefix("ال") == Some(wanted))
+    })
+}
