@@ -14,6 +14,7 @@
 pub mod article;
 pub mod engine;
 pub mod event;
+pub mod export;
 pub mod lexicon;
 pub mod mention;
 pub mod span;

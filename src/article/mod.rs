@@ -1,5 +1,18 @@
 //! What is read: an article's text with what is known about it, and the formats that articles come in.
 
+mod archive;
+pub mod bundle;
+pub mod date;
+pub mod decode;
+mod html;
+pub mod import;
+pub mod json;
+pub mod manifest;
+pub mod path;
+pub mod problem;
+mod record;
+mod table;
+
 use serde::{Deserialize, Serialize};
 
 /// One article, as loaded. The text is never altered: every offset counts in it.
@@ -21,4 +34,13 @@ pub struct Article {
     /// Where it stands on the web.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+}
+
+/// One thing that reading a file gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// An article.
+    Article(Article),
+    /// Something that went wrong.
+    Problem(problem::Problem),
 }

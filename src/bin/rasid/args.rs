@@ -1,0 +1,121 @@
+//! The command line's words in, a command out.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+use rasid::article::date;
+use rasid::export::Format;
+
+/// What is asked for.
+pub enum Command {
+    /// The usage text.
+    Help,
+    /// The program's version.
+    Version,
+    /// The events of articles.
+    Extract(ExtractArgs),
+    /// A bundle for the page.
+    Bundle(BundleArgs),
+}
+
+/// `rasid extract`
+pub struct ExtractArgs {
+    /// The form of the output.
+    pub format: Format,
+    /// The publication date of articles that bring none.
+    pub published: Option<String>,
+    /// Files and folders; `-` is standard input.
+    pub paths: Vec<OsString>,
+}
+
+/// `rasid bundle`
+pub struct BundleArgs {
+    /// The folder or file whose articles are put together.
+    pub folder: PathBuf,
+    /// The file to write.
+    pub output: PathBuf,
+    /// The bundle's title.
+    pub title: Option<String>,
+    /// The publication date of articles that bring none.
+    pub published: Option<String>,
+}
+
+/// The usage text.
+pub fn usage() -> String {
+    let formats: Vec<_> = Format::ALL.into_iter().map(Format::name).collect();
+    format!(
+        "\
+Rasid reads Arabic reporting on armed conflict and tells what happened.
+
+    rasid extract [--published DATE] [--format {}] PATH…|-
+    rasid bundle  [--published DATE] [--title TITLE] DIR -o FILE
+    rasid help | version
+
+PATH is a .txt, .html, .json, .ndjson, .csv or .zip file, a bundle, or a folder of them; - reads one JSON
+object a line from standard input: {{\"id\",\"text\",\"title\"?,\"published\"?,\"source\"?,\"url\"?}}.
+--published gives its date (YYYY-MM-DD) to the articles that bring none. What cannot be read is reported
+on standard error with its place, the rest goes on, and the exit status is 1.
+",
+        formats.join("|")
+    )
+}
+
+/// Reads the command line.
+pub fn command(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let name = match parser.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(Command::Help),
+        Some(Short('V') | Long("version")) => return Ok(Command::Version),
+        Some(Value(name)) => name.string()?,
+        Some(other) => return Err(other.unexpected()),
+    };
+    match name.as_str() {
+        "help" => Ok(Command::Help),
+        "version" => Ok(Command::Version),
+        "extract" => extract(parser),
+        "bundle" => bundle(parser),
+        _ => Err(format!("there is no command `{name}`").into()),
+    }
+}
+
+fn extract(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut args = ExtractArgs { format: Format::default(), published: None, paths: Vec::new() };
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("format") => args.format = format(&parser.value()?.string()?)?,
+            Long("published") => args.published = Some(day(&parser.value()?.string()?)?),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Value(path) => args.paths.push(path),
+            other => return Err(other.unexpected()),
+        }
+    }
+    if args.paths.is_empty() {
+        return Err("which files? give a PATH, or - for standard input".into());
+    }
+    Ok(Command::Extract(args))
+}
+
+fn bundle(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let (mut folder, mut output, mut title, mut published) = (None, None, None, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Short('o') | Long("output") => output = Some(parser.value()?.into()),
+            Long("title") => title = Some(parser.value()?.string()?),
+            Long("published") => published = Some(day(&parser.value()?.string()?)?),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Value(path) if folder.is_none() => folder = Some(path.into()),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let folder = folder.ok_or("which folder? give DIR")?;
+    let output = output.ok_or("where to? give -o FILE")?;
+    Ok(Command::Bundle(BundleArgs { folder, output, title, published }))
+}
+
+fn format(name: &str) -> Result<Format, lexopt::Error> {
+    Format::named(name).ok_or_else(|| format!("there is no format `{name}`").into())
+}
+
+fn day(written: &str) -> Result<String, lexopt::Error> {
+    date::day(written).ok_or_else(|| format!("--published: `{written}` is no date like 2024-07-22").into())
+}
