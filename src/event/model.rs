@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::mention::date::DatePrecision;
 use crate::span::Span;
 
 /// ACLED's six event types.
@@ -184,43 +185,6 @@ impl Status {
             Self::Claimed => "claimed",
             Self::Denied => "denied",
             Self::Hypothetical => "hypothetical",
-        }
-    }
-}
-
-/// How exactly the date is known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum DatePrecision {
-    /// One day.
-    Day,
-    /// One week.
-    Week,
-    /// One month.
-    Month,
-    /// A season or a quarter.
-    Season,
-    /// One year.
-    Year,
-    /// From one date to another.
-    Range,
-    /// The article says nothing, or what it says cannot be resolved.
-    #[default]
-    Unknown,
-}
-
-impl DatePrecision {
-    /// The contract's word.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Season => "season",
-            Self::Year => "year",
-            Self::Range => "range",
-            Self::Unknown => "unknown",
         }
     }
 }

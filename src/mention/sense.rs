@@ -1,0 +1,466 @@
+//! The words of number and time: reads `data/numbers.tsv`, `data/time.tsv` and `data/months.tsv` once, and looks a
+//! folded word up, with its proclitics و ف ب ل ك and the article taken off. One look-up a token is all that a text
+//! without dates and numbers costs.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+use crate::text::fold::fold;
+
+const NUMBERS: &str = include_str!("../../data/numbers.tsv");
+const TIME: &str = include_str!("../../data/time.tsv");
+const MONTHS: &str = include_str!("../../data/months.tsv");
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeUnit {
+    /// 60 seconds.
+    Minute,
+    /// 60 minutes.
+    Hour,
+    /// A calendar day, or a night.
+    Day,
+    /// Monday to Sunday, or seven days.
+    Week,
+    /// A calendar month.
+    Month,
+    /// A calendar year.
+    Year,
+    /// Ten years.
+    Decade,
+    /// A hundred years.
+    Century,
+}
+
+/// Which one of a unit is meant, as the adjective after it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointer {
+    /// الماضي
+    Past,
+    /// الأخير
+    Recent,
+    /// الجاري
+    Current,
+    /// المقبل
+    Future,
+    /// التالي
+    Following,
+    /// السابق
+    Preceding,
+    /// نفسه
+    Same,
+}
+
+/// The calendar of a month name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calendar {
+    /// The common calendar.
+    Gregorian,
+    /// Umm al-Qura.
+    Hijri,
+}
+
+/// How much context a month name needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MonthUse {
+    /// None.
+    Free,
+    /// A day, a year, شهر, a second name, a pointing word.
+    Cued,
+    /// A day before it and a year after it.
+    Numbered,
+}
+
+/// A month by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MonthName {
+    /// 1 to 12.
+    pub month: u8,
+    /// Of which calendar.
+    pub calendar: Calendar,
+    /// With how much context.
+    pub usage: MonthUse,
+}
+
+/// A part of a month or a year that leaves its value as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// مطلع
+    Start,
+    /// منتصف
+    Middle,
+    /// أواخر
+    End,
+}
+
+/// How many of a unit of time a word says by its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grammatical {
+    /// يوم
+    One,
+    /// يومين
+    Two,
+    /// أيام
+    Many,
+}
+
+/// What a word does in an expression of number or time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "data/numbers.tsv and data/time.tsv explain each")]
+pub enum Sense {
+    Unit(u32),
+    Ten,
+    Tens(u32),
+    Hundreds(u32),
+    Scale(u32),
+    DualScale(u32),
+    DualOrScale(u32),
+    Scales(u32),
+    Dozens(u32),
+    Few(u32),
+    Several,
+    SeveralOf,
+    OneOf,
+    OneOfThem,
+    Fraction(u32),
+    Fractions,
+    Ordinal(u32),
+    Month(MonthName),
+    /// The first word of a month name of two words.
+    MonthHead,
+    Weekday(u8),
+    Day(i32),
+    Today,
+    Tonight,
+    Time(TimeUnit, Grammatical),
+    Pointing(Pointer),
+    This,
+    That,
+    TheSame,
+    Part(Part),
+    FirstOf,
+    DayPart,
+    Season(u8),
+    Since,
+    Before,
+    After,
+    Between,
+    Weekend,
+    DecadeOf(i32),
+    HijriEra,
+    CommonEra,
+}
+
+/// A word found, with what was taken off it.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit {
+    /// What it does.
+    pub sense: Sense,
+    /// Whether و or ف joins it to what precedes.
+    pub joined: bool,
+    /// Whether ب ل or ك stands before it.
+    pub prefixed: bool,
+    /// Whether it has the article.
+    pub article: bool,
+    /// Folded bytes of the proclitics, the article not among them.
+    pub proclitic_bytes: u8,
+}
+
+/// FNV-1a: short keys, no hostile input.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+type Map = HashMap<Box<str>, Sense, BuildHasherDefault<Fnv>>;
+
+/// A month name of two words.
+struct Pair {
+    first: Box<str>,
+    second: Box<str>,
+    name: MonthName,
+}
+
+#[derive(Default)]
+struct Table {
+    bare: Map,
+    /// Forms listed with the article, under what follows it.
+    articled: Map,
+    pairs: Vec<Pair>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| load().expect("the tables are fixed and a test loads them"));
+
+/// A row of a table that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableError {
+    /// The file, as it lies in the project.
+    pub file: &'static str,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1.
+    pub column: usize,
+    /// What was expected there.
+    pub expected: String,
+}
+
+impl std::fmt::Display for TableError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}:{}: {}", self.file, self.line, self.column, self.expected)
+    }
+}
+
+/// Reads the tables of number and time and reports the first row that is wrong.
+///
+/// # Errors
+/// A wrong header, an unknown sense or value, a form that two rows own.
+pub fn check_tables() -> Result<(), TableError> {
+    load().map(|_| ())
+}
+
+fn load() -> Result<Table, TableError> {
+    let mut table = Table::default();
+    for (file, text) in [("data/numbers.tsv", NUMBERS), ("data/time.tsv", TIME)] {
+        rows(file, text, "id\tsense\tvalue\tforms\texample", |cells, fail| {
+            let sense =
+                sense(cells[1], cells[2]).ok_or_else(|| fail(2, format!("no sense {} {}", cells[1], cells[2])))?;
+            cells[3].split('|').try_for_each(|form| table.add(&fold(form), sense).map_err(|why| fail(4, why)))
+        })?;
+    }
+    rows("data/months.tsv", MONTHS, "id\tmonth\tcalendar\tuse\tforms\texample", |cells, fail| {
+        let month = cells[1].parse().ok().filter(|m| (1..=12).contains(m)).ok_or_else(|| fail(2, "1 to 12".into()))?;
+        let calendar = match cells[2] {
+            "gregorian" | "libyan" => Calendar::Gregorian,
+            "hijri" => Calendar::Hijri,
+            _ => return Err(fail(3, "gregorian, hijri or libyan".into())),
+        };
+        let usage = match cells[3] {
+            "free" => MonthUse::Free,
+            "cued" => MonthUse::Cued,
+            "numbered" => MonthUse::Numbered,
+            _ => return Err(fail(4, "free, cued or numbered".into())),
+        };
+        let name = MonthName { month, calendar, usage };
+        for form in cells[4].split('|') {
+            let key = fold(form);
+            match key.split_once(' ') {
+                None => table.add(&key, Sense::Month(name)).map_err(|why| fail(5, why))?,
+                Some((first, second)) => {
+                    table.bare.entry(first.into()).or_insert(Sense::MonthHead);
+                    table.pairs.push(Pair { first: first.into(), second: second.into(), name });
+                }
+            }
+        }
+        Ok(())
+    })?;
+    Ok(table)
+}
+
+/// Calls `row` with the cells of each line below the header.
+fn rows(
+    file: &'static str,
+    text: &'static str,
+    header: &str,
+    mut row: impl FnMut(&[&'static str], &dyn Fn(usize, String) -> TableError) -> Result<(), TableError>,
+) -> Result<(), TableError> {
+    let mut lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.is_empty());
+    let columns = header.split('\t').count();
+    match lines.next() {
+        Some((_, line)) if line == header => {}
+        other => {
+            let line = other.map_or(1, |(at, _)| at + 1);
+            return Err(TableError { file, line, column: 1, expected: format!("the header {header}") });
+        }
+    }
+    for (at, line) in lines {
+        let cells: Vec<&'static str> = line.split('\t').collect();
+        let fail = |column: usize, expected: String| TableError { file, line: at + 1, column, expected };
+        if cells.len() != columns {
+            return Err(fail(1, format!("{columns} columns, not {}", cells.len())));
+        }
+        row(&cells, &fail)?;
+    }
+    Ok(())
+}
+
+fn sense(name: &str, value: &str) -> Option<Sense> {
+    let number = || value.parse::<u32>().ok();
+    Some(match name {
+        "unit" => Sense::Unit(number()?),
+        "ten" => Sense::Ten,
+        "tens" => Sense::Tens(number()?),
+        "hundreds" => Sense::Hundreds(number()?),
+        "scale" => Sense::Scale(number()?),
+        "dual-scale" => Sense::DualScale(number()?),
+        "dual-or-scale" => Sense::DualOrScale(number()?),
+        "scales" => Sense::Scales(number()?),
+        "dozens" => Sense::Dozens(number()?),
+        "few" => Sense::Few(number()?),
+        "several" => Sense::Several,
+        "several-of" => Sense::SeveralOf,
+        "one-of" => Sense::OneOf,
+        "one-of-them" => Sense::OneOfThem,
+        "fraction" => Sense::Fraction(number()?),
+        "fractions" => Sense::Fractions,
+        "ordinal" => Sense::Ordinal(number()?),
+        "weekday" => Sense::Weekday(value.parse().ok()?),
+        "day" => Sense::Day(value.parse().ok()?),
+        "today" => Sense::Today,
+        "tonight" => Sense::Tonight,
+        "one" => Sense::Time(unit(value)?, Grammatical::One),
+        "two" => Sense::Time(unit(value)?, Grammatical::Two),
+        "many" => Sense::Time(unit(value)?, Grammatical::Many),
+        "pointing" => Sense::Pointing(match value {
+            "past" => Pointer::Past,
+            "recent" => Pointer::Recent,
+            "current" => Pointer::Current,
+            "future" => Pointer::Future,
+            "following" => Pointer::Following,
+            "preceding" => Pointer::Preceding,
+            "same" => Pointer::Same,
+            _ => return None,
+        }),
+        "this" => Sense::This,
+        "that" => Sense::That,
+        "the-same" => Sense::TheSame,
+        "part" => Sense::Part(match value {
+            "start" => Part::Start,
+            "middle" => Part::Middle,
+            "end" => Part::End,
+            _ => return None,
+        }),
+        "first-of" => Sense::FirstOf,
+        "daypart" => Sense::DayPart,
+        "season" => Sense::Season(value.parse().ok()?),
+        "since" => Sense::Since,
+        "before" => Sense::Before,
+        "after" => Sense::After,
+        "between" => Sense::Between,
+        "weekend" => Sense::Weekend,
+        "decade-of" => Sense::DecadeOf(value.parse().ok()?),
+        "era" if value == "hijri" => Sense::HijriEra,
+        "era" if value == "common" => Sense::CommonEra,
+        _ => return None,
+    })
+}
+
+fn unit(name: &str) -> Option<TimeUnit> {
+    Some(match name {
+        "minute" => TimeUnit::Minute,
+        "hour" => TimeUnit::Hour,
+        "day" | "night" => TimeUnit::Day,
+        "week" => TimeUnit::Week,
+        "month" => TimeUnit::Month,
+        "year" => TimeUnit::Year,
+        "decade" => TimeUnit::Decade,
+        "century" => TimeUnit::Century,
+        _ => return None,
+    })
+}
+
+impl Table {
+    fn add(&mut self, form: &str, sense: Sense) -> Result<(), String> {
+        let (map, key) = match form.strip_prefix("ال") {
+            Some(stem)
+                if !matches!(
+                    sense,
+                    Sense::Scale(_) | Sense::DualScale(_) | Sense::DualOrScale(_) | Sense::Scales(_)
+                ) =>
+            {
+                (&mut self.articled, stem)
+            }
+            _ => (&mut self.bare, form),
+        };
+        match map.insert(key.into(), sense) {
+            Some(other) if other != sense => Err(format!("{form} is already {other:?}")),
+            _ => Ok(()),
+        }
+    }
+
+    fn get(&self, word: &str) -> Option<(Sense, bool)> {
+        if let Some(&sense) = self.bare.get(word) {
+            return Some((sense, false));
+        }
+        let stem = word.strip_prefix("ال")?;
+        self.articled.get(stem).or_else(|| self.bare.get(stem)).map(|&sense| (sense, true))
+    }
+
+    fn get_definite(&self, stem: &str) -> Option<(Sense, bool)> {
+        self.articled.get(stem).or_else(|| self.bare.get(stem)).map(|&sense| (sense, true))
+    }
+}
+
+/// Looks a folded word up.
+pub fn look_up(word: &str) -> Option<Hit> {
+    // Two Arabic letters are four bytes; the one-letter words are the marks of an era.
+    if word.len() < 4 && !matches!(word, "م" | "ه") {
+        return None;
+    }
+    let table = &*TABLE;
+    let hit = |(sense, article): (Sense, bool), rest: &str, joined, prefixed| Hit {
+        sense,
+        joined,
+        prefixed,
+        article,
+        proclitic_bytes: (word.len() - rest.len()) as u8,
+    };
+    if let Some(found) = table.get(word) {
+        return Some(hit(found, word, false, false));
+    }
+    let (rest, joined) = match word.strip_prefix(['و', 'ف']) {
+        Some(rest) if rest.len() >= 4 => (rest, true),
+        _ => (word, false),
+    };
+    if joined && let Some(found) = table.get(rest) {
+        return Some(hit(found, rest, true, false));
+    }
+    // لل is ل with the article, whose alef is not written.
+    if let Some(stem) = rest.strip_prefix("لل") {
+        return table.get_definite(stem).map(|found| hit(found, stem, joined, true));
+    }
+    let bare = rest.strip_prefix(['ب', 'ل', 'ك']).filter(|bare| bare.len() >= 4)?;
+    table.get(bare).map(|found| hit(found, bare, joined, true))
+}
+
+/// The month that two words name together.
+pub fn month_pair(first: &str, second: &str) -> Option<MonthName> {
+    TABLE.pairs.iter().find(|p| &*p.first == first && &*p.second == second).map(|p| p.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sound() {
+        if let Err(error) = check_tables() {
+            panic!("{error}");
+        }
+    }
+
+    #[test]
+    fn proclitics_come_off() {
+        let hit = look_up("وعشرين").expect("a number");
+        assert_eq!((hit.sense, hit.joined), (Sense::Tens(20), true));
+        let hit = look_up("للخميس").expect("a weekday");
+        assert_eq!((hit.sense, hit.prefixed, hit.article), (Sense::Weekday(4), true, true));
+        assert_eq!(look_up("الف").map(|h| h.sense), Some(Sense::Scale(1000)));
+        assert!(look_up("كتاب").is_none());
+    }
+}
