@@ -3,8 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
-use crate::event::model::Event;
+use crate::event::assemble::events;
+use crate::event::context::Context;
+use crate::event::draft::DateAt;
+use crate::event::model::{Event, EventDate};
+use crate::lexicon::Lexicon;
+use crate::mention::date::{Anchors, Date, DateMention, dateline_date, find_all};
+use crate::mention::entity::Entities;
+use crate::mention::scan::Scan;
+use crate::mention::trigger::find_triggers;
 use crate::span::Span;
+use crate::text::{Document, SentenceKind};
 
 /// What one article gave.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -20,19 +29,74 @@ pub struct Extraction {
 }
 
 /// Extracts events; made once, used for any number of articles.
-#[derive(Default)]
-pub struct Engine {}
+pub struct Engine {
+    lexicon: &'static Lexicon,
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 impl Engine {
     /// An engine over the tables compiled into the library.
     #[must_use]
     pub fn new() -> Self {
-        Self {}
+        Self { lexicon: Lexicon::embedded() }
     }
 
     /// The events of one article. Cannot fail: a text that tells nothing gives no events.
     #[must_use]
     pub fn extract(&self, article: &Article) -> Extraction {
-        Extraction { published: article.published.clone(), title: article.title.clone(), ..Extraction::default() }
+        let document = Document::new(&article.text);
+        let published = article.published.as_deref().and_then(Date::parse).or_else(|| dateline_date(&document));
+        let times = find_all(&document);
+        let dates = resolve(&document, &times.dates, published);
+        let scan = Scan::new(&document, self.lexicon);
+        let entities = Entities::new(&document, &scan, self.lexicon);
+        let triggers = find_triggers(&document, &scan, &entities, self.lexicon);
+        let context = Context {
+            document: &document,
+            scan: &scan,
+            lexicon: self.lexicon,
+            entities: &entities,
+            numbers: &times.numbers,
+            triggers: &triggers,
+        };
+        Extraction {
+            events: events(&context, &dates, &article.id),
+            furniture: document.furniture(),
+            published: published.map(|date| date.to_string()),
+            title: article.title.clone().or_else(|| headline(&document)),
+        }
     }
+}
+
+/// Resolves the dates in the order of the story: each may count from the one before it.
+fn resolve(document: &Document<'_>, mentions: &[DateMention], published: Option<Date>) -> Vec<DateAt> {
+    let mut anchors = Anchors { published, story: None };
+    let mut out = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let resolved = mention.expr.resolve(&anchors);
+        if resolved.extent.is_some() {
+            anchors.story = resolved.extent;
+        }
+        out.push(DateAt {
+            start: mention.tokens.start,
+            end: mention.tokens.end,
+            date: EventDate {
+                edtf: resolved.edtf,
+                precision: resolved.precision,
+                span: Some(document.span(mention.tokens.clone())),
+            },
+        });
+    }
+    out
+}
+
+/// The first line, when it is a headline.
+fn headline(document: &Document<'_>) -> Option<String> {
+    let first = document.sentences.first().filter(|s| s.kind == SentenceKind::Headline)?;
+    Some(first.span.of(document.text).to_owned())
 }
