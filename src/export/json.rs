@@ -11,7 +11,7 @@ use crate::span::{Offsets, Span};
 /// One article's events as one line of JSON, without the line's end.
 #[must_use]
 pub fn line(article: &Article, extraction: &Extraction) -> String {
-    let words = Words { text: &article.text, offsets: Offsets::new(&article.text) };
+    let words = Words::of(article);
     let line = Line {
         article: &article.id,
         published: extraction.published.as_deref(),
@@ -30,7 +30,7 @@ struct Line<'a> {
 }
 
 #[derive(Serialize)]
-struct EventView<'a> {
+pub(super) struct EventView<'a> {
     id: &'a str,
     event_type: &'static str,
     sub_event_type: &'static str,
@@ -105,12 +105,16 @@ struct CasualtyView<'a> {
 }
 
 /// An article's text, to quote from.
-struct Words<'a> {
+pub(super) struct Words<'a> {
     text: &'a str,
     offsets: Offsets<'a>,
 }
 
 impl<'a> Words<'a> {
+    pub(super) fn of(article: &'a Article) -> Self {
+        Self { text: &article.text, offsets: Offsets::new(&article.text) }
+    }
+
     fn range(&self, span: Span) -> Range {
         let Span { start, end } = self.offsets.code_points(span);
         Range { start, end }
@@ -120,7 +124,7 @@ impl<'a> Words<'a> {
         spans.map(|span| self.range(span)).collect()
     }
 
-    fn event(&self, event: &'a Event) -> EventView<'a> {
+    pub(super) fn event(&self, event: &'a Event) -> EventView<'a> {
         let Range { start, end } = self.range(event.trigger);
         EventView {
             id: &event.id,

@@ -1,10 +1,23 @@
 //! From an article and what was extracted from it to the formats that the field uses; one file per format.
 //! Everything here is pure and writes one article at a time, so that any number of articles can be streamed.
 
+pub mod acled;
+pub mod csv;
+pub mod ged;
+pub mod geojson;
 pub mod json;
+pub mod location;
+pub mod losses;
+pub mod period;
+pub mod plover;
+pub mod region;
+pub mod sheet;
+pub mod sides;
 
 use crate::article::Article;
 use crate::engine::Extraction;
+use crate::event::model::Event;
+use sides::InterStyle;
 
 /// The formats of the command line and of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,17 +25,36 @@ pub enum Format {
     /// The contract's own JSON, one object per article and line.
     #[default]
     Ndjson,
+    /// ACLED's table with its codes as numbers.
+    Acled,
+    /// ACLED's table with its codes in words, as its service sends them.
+    AcledWords,
+    /// UCDP GED's table.
+    Ged,
+    /// PLOVER records, one per line.
+    Plover,
+    /// One GeoJSON FeatureCollection.
+    Geojson,
+    /// A plain table.
+    Csv,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::Ndjson];
+    pub const ALL: [Self; 7] =
+        [Self::Ndjson, Self::Acled, Self::AcledWords, Self::Ged, Self::Plover, Self::Geojson, Self::Csv];
 
     /// Its name on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Ndjson => "ndjson",
+            Self::Acled => "acled",
+            Self::AcledWords => "acled-words",
+            Self::Ged => "ged",
+            Self::Plover => "plover",
+            Self::Geojson => "geojson",
+            Self::Csv => "csv",
         }
     }
 
@@ -31,26 +63,52 @@ impl Format {
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
+
+    /// The extension of its files, without the dot.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Ndjson | Self::Plover => "ndjson",
+            Self::Acled | Self::AcledWords | Self::Ged | Self::Csv => "csv",
+            Self::Geojson => "geojson",
+        }
+    }
+
+    /// The media type of its files.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Ndjson | Self::Plover => "application/x-ndjson",
+            Self::Acled | Self::AcledWords | Self::Ged | Self::Csv => "text/csv;charset=utf-8",
+            Self::Geojson => "application/geo+json",
+        }
+    }
 }
 
 /// Writes one file of a format: what [`begin`](Self::begin) gives, then each article's part, then the end.
 #[derive(Debug)]
 pub struct Exporter {
     format: Format,
+    features: usize,
 }
 
 impl Exporter {
     /// A file of `format`, nothing written yet.
     #[must_use]
     pub fn new(format: Format) -> Self {
-        Self { format }
+        Self { format, features: 0 }
     }
 
     /// What stands before the first article.
     #[must_use]
     pub fn begin(&self) -> String {
+        let table = |header: String| format!("{}{header}", sheet::BYTE_ORDER_MARK);
         match self.format {
-            Format::Ndjson => String::new(),
+            Format::Ndjson | Format::Plover => String::new(),
+            Format::Acled | Format::AcledWords => table(acled::header()),
+            Format::Ged => table(ged::header()),
+            Format::Csv => table(csv::header()),
+            Format::Geojson => geojson::BEGIN.to_owned(),
         }
     }
 
@@ -58,6 +116,22 @@ impl Exporter {
     pub fn article(&mut self, article: &Article, extraction: &Extraction) -> String {
         match self.format {
             Format::Ndjson => json::line(article, extraction) + "\n",
+            Format::Acled => acled::rows(article, extraction, InterStyle::Codes),
+            Format::AcledWords => acled::rows(article, extraction, InterStyle::Words),
+            Format::Ged => ged::rows(article, extraction),
+            Format::Plover => plover::lines(article, extraction),
+            Format::Csv => csv::rows(article, extraction),
+            Format::Geojson => {
+                let mut out = String::new();
+                for feature in geojson::features(article, extraction) {
+                    if self.features > 0 {
+                        out.push_str(geojson::BETWEEN);
+                    }
+                    out.push_str(&feature);
+                    self.features += 1;
+                }
+                out
+            }
         }
     }
 
@@ -65,7 +139,17 @@ impl Exporter {
     #[must_use]
     pub fn end(&self) -> String {
         match self.format {
-            Format::Ndjson => String::new(),
+            Format::Geojson => geojson::END.to_owned(),
+            _ => String::new(),
         }
     }
+}
+
+/// An event's id in files of many articles: ours by its prefix, and distinct by the article's own id.
+#[must_use]
+pub fn event_id(article: &Article, event: &Event) -> String {
+    if event.id.starts_with(&article.id) {
+        return format!("RASID-{}", event.id);
+    }
+    format!("RASID-{}-{}", article.id, event.id)
 }
