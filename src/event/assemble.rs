@@ -21,7 +21,8 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Vec<Eve
     if is_sport(context) {
         return Vec::new();
     }
-    let attributions: Vec<Attribution> = (0..context.document.sentences.len()).map(|s| attribution(context, s)).collect();
+    let attributions: Vec<Attribution> =
+        (0..context.document.sentences.len()).map(|s| attribution(context, s)).collect();
     let mut drafts: Vec<Draft> = (0..context.triggers.len())
         .filter_map(|index| draft(context, dates, index))
         .filter(|d| is_event(context, d))
@@ -56,7 +57,8 @@ fn is_sport(context: &Context<'_>) -> bool {
 fn is_event(context: &Context<'_>, draft: &Draft) -> bool {
     let tokens = context.document.sentences[draft.sentences[0]].tokens.clone();
     let accident = context.cue(tokens.clone(), CueKind::Accident).is_some();
-    let harm = draft.toll || matches!(draft.class, EventClass::Displace | EventClass::Evacuate | EventClass::Destroy | EventClass::Burn);
+    let harm = draft.toll
+        || matches!(draft.class, EventClass::Displace | EventClass::Evacuate | EventClass::Destroy | EventClass::Burn);
     if accident && harm && draft.agents.is_empty() {
         return false;
     }
@@ -108,7 +110,8 @@ fn claims(context: &Context<'_>, attributions: &[Attribution], drafts: &mut [Dra
             continue;
         }
         let Some(at) = context.cue(range.tokens.clone(), CueKind::Claim) else { continue };
-        let near = context.entities.within(at.saturating_sub(6).max(range.tokens.start)..(at + 7).min(range.tokens.end));
+        let near =
+            context.entities.within(at.saturating_sub(6).max(range.tokens.start)..(at + 7).min(range.tokens.end));
         let claimant = near
             .iter()
             .filter(|e| matches!(e.named, Named::Actor(_) | Named::NewActor))
@@ -117,7 +120,9 @@ fn claims(context: &Context<'_>, attributions: &[Attribution], drafts: &mut [Dra
             .or_else(|| attributions[sentence].parties.first().cloned());
         let Some(claimant) = claimant else { continue };
         let violent = |d: &Draft| {
-            matches!(family(d.class), Family::Violence | Family::Abduction) && d.status != Status::Hypothetical && !d.aggregate
+            matches!(family(d.class), Family::Violence | Family::Abduction)
+                && d.status != Status::Hypothetical
+                && !d.aggregate
         };
         let here = drafts.iter().position(|d| violent(d) && d.sentences.contains(&sentence));
         let target = here.or_else(|| drafts.iter().rposition(|d| violent(d) && d.sentences[0] < sentence));
@@ -157,7 +162,12 @@ fn event(
     ordinal: usize,
 ) -> Event {
     let side = |parties: &[SidedParty]| {
-        parties.iter().map(|p| p.side).find(|s| matches!(s, Side::State | Side::Armed)).or(parties.first().map(|p| p.side)).unwrap_or_default()
+        parties
+            .iter()
+            .map(|p| p.side)
+            .find(|s| matches!(s, Side::State | Side::Armed))
+            .or(parties.first().map(|p| p.side))
+            .unwrap_or_default()
     };
     let seen = Circumstances { class: draft.class, agent: side(&draft.agents), patient: side(&draft.patients) };
     if draft.places.is_empty() && draft.status != Status::Hypothetical {

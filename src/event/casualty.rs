@@ -37,7 +37,8 @@ pub fn harm(class: EventClass) -> Option<CasualtyKind> {
 pub fn casualties(context: &Context<'_>, index: usize, patients: &[Entity]) -> Vec<Casualty> {
     let trigger = &context.triggers[index];
     let kind = harm(trigger.class());
-    let counts_others = matches!(trigger.role(), VerbRole::Cause | VerbRole::Fall) || trigger.class() == EventClass::Fall;
+    let counts_others =
+        matches!(trigger.role(), VerbRole::Cause | VerbRole::Fall) || trigger.class() == EventClass::Fall;
     if kind.is_none() && !counts_others {
         return Vec::new();
     }
@@ -75,7 +76,13 @@ fn window_end(context: &Context<'_>, index: usize, sentence_end: usize) -> usize
         .map_or(sentence_end, |t| t.tokens.start)
 }
 
-fn counted(context: &Context<'_>, trigger: &Trigger, kind: Option<CasualtyKind>, window: Range<usize>, out: &mut Vec<Casualty>) {
+fn counted(
+    context: &Context<'_>,
+    trigger: &Trigger,
+    kind: Option<CasualtyKind>,
+    window: Range<usize>,
+    out: &mut Vec<Casualty>,
+) {
     let mut reach = window.start + REACH;
     let entities = context.entities.within(window.clone());
     let mut at = window.start;
@@ -88,7 +95,9 @@ fn counted(context: &Context<'_>, trigger: &Trigger, kind: Option<CasualtyKind>,
             let entity = entities
                 .iter()
                 .find(|e| e.tokens.start >= number.tokens.end && e.tokens.start <= number.tokens.end + 2)
-                .filter(|e| matches!(e.named, Named::People { .. } | Named::Actor(_) | Named::Force { .. } | Named::NewActor));
+                .filter(|e| {
+                    matches!(e.named, Named::People { .. } | Named::Actor(_) | Named::Force { .. } | Named::NewActor)
+                });
             let end = entity.map_or(number.tokens.end, |e| e.tokens.end);
             let unit_fits = number.unit == Unit::Count;
             let bare_fits = entity.is_some() || (kind.is_some() && at <= trigger.tokens.end + 2) || !out.is_empty();
@@ -113,7 +122,10 @@ fn counted(context: &Context<'_>, trigger: &Trigger, kind: Option<CasualtyKind>,
             at = entity.tokens.end;
             continue;
         }
-        if matches!(context.document.kind(at), TokenKind::Mark('،' | '؛')) && out.is_empty() && at > trigger.tokens.end + 4 {
+        if matches!(context.document.kind(at), TokenKind::Mark('،' | '؛'))
+            && out.is_empty()
+            && at > trigger.tokens.end + 4
+        {
             break;
         }
         at += 1;

@@ -62,7 +62,9 @@ impl Context<'_> {
     /// Whether a cue of `kind` begins at token `at`.
     #[must_use]
     pub fn is_cue(&self, at: usize, kind: CueKind) -> bool {
-        self.scan.senses(at).any(|s| matches!(s, Sense::Cue { row } if self.lexicon.rows.cues[row as usize].kind == kind))
+        self.scan
+            .senses(at)
+            .any(|s| matches!(s, Sense::Cue { row } if self.lexicon.rows.cues[row as usize].kind == kind))
     }
 
     /// The clause of a trigger: up to the neighbouring verbs, hard marks, and words that open another clause.
@@ -102,7 +104,20 @@ impl Context<'_> {
             TokenKind::Stop | TokenKind::Mark('؛' | ';') => true,
             TokenKind::Word => matches!(
                 self.document.word(at),
-                "فيما" | "بينما" | "عندما" | "لكن" | "ولكن" | "بعدما" | "حين" | "حيث" | "مما" | "اذ" | "كما" | "غير" | "وفيما" | "وبينما"
+                "فيما"
+                    | "بينما"
+                    | "عندما"
+                    | "لكن"
+                    | "ولكن"
+                    | "بعدما"
+                    | "حين"
+                    | "حيث"
+                    | "مما"
+                    | "اذ"
+                    | "كما"
+                    | "غير"
+                    | "وفيما"
+                    | "وبينما"
             ),
             _ => false,
         }
@@ -128,7 +143,10 @@ impl Context<'_> {
         let number = self.numbers[..at].last()?;
         let gap = number.tokens.end..entity.tokens.start;
         let close = gap.len() <= 2
-            && gap.clone().all(|at| matches!(self.document.word(at), "من" | "علي" | "الاقل" | "في" | "بين") || self.document.kind(at) == TokenKind::Quote);
+            && gap.clone().all(|at| {
+                matches!(self.document.word(at), "من" | "علي" | "الاقل" | "في" | "بين")
+                    || self.document.kind(at) == TokenKind::Quote
+            });
         close.then_some(number)
     }
 }

@@ -133,7 +133,8 @@ impl Draft {
         }
         for loss in other.casualties {
             let told = |c: &Casualty| {
-                c.kind == loss.kind && (c.span.overlaps(loss.span) || (c.low, c.best, c.high) == (loss.low, loss.best, loss.high))
+                c.kind == loss.kind
+                    && (c.span.overlaps(loss.span) || (c.low, c.best, c.high) == (loss.low, loss.best, loss.high))
             };
             if !self.casualties.iter().any(told) {
                 self.casualties.push(loss);
@@ -172,7 +173,7 @@ fn places(context: &Context<'_>, index: usize) -> Vec<Place> {
         Named::Country { .. } => {
             matches!(
                 e.preposition,
-                Some(Preposition::Fi | Preposition::Bi | Preposition::Near | Preposition::Ala | Preposition::Ila) 
+                Some(Preposition::Fi | Preposition::Bi | Preposition::Near | Preposition::Ala | Preposition::Ila)
             ) || e.head.is_some()
         }
         Named::Place(_) | Named::NewPlace(_) | Named::CountryPart(_) => {
@@ -180,7 +181,9 @@ fn places(context: &Context<'_>, index: usize) -> Vec<Place> {
         }
         _ => false,
     };
-    let find = |range: std::ops::Range<usize>| -> Vec<&Entity> { context.entities.within(range).iter().filter(usable).collect() };
+    let find = |range: std::ops::Range<usize>| -> Vec<&Entity> {
+        context.entities.within(range).iter().filter(usable).collect()
+    };
     let mut found = find(clause.after.clone());
     if found.is_empty() {
         found = find(clause.before.clone());
@@ -200,7 +203,8 @@ fn places(context: &Context<'_>, index: usize) -> Vec<Place> {
         }
     }
     // One neighbourhood: a place of another country belongs to another clause.
-    let country = out.iter().find(|p| p.level < crate::event::model::PlaceLevel::Country).and_then(|p| p.country.clone());
+    let country =
+        out.iter().find(|p| p.level < crate::event::model::PlaceLevel::Country).and_then(|p| p.country.clone());
     if country.is_some() {
         out.retain(|p| p.country.is_none() || p.country == country);
     }
@@ -217,7 +221,11 @@ fn date(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<EventDa
     let within = |d: &&DateAt| d.start >= clause.before.start && d.end <= clause.after.end;
     let distance = |d: &&DateAt| d.start.abs_diff(trigger.tokens.start);
     let of_sentence = || dates.iter().filter(|d| d.start >= sentence.start && d.end <= sentence.end);
-    of_sentence().filter(within).min_by_key(distance).or_else(|| of_sentence().min_by_key(distance)).map(|d| d.date.clone())
+    of_sentence()
+        .filter(within)
+        .min_by_key(distance)
+        .or_else(|| of_sentence().min_by_key(distance))
+        .map(|d| d.date.clone())
 }
 
 /// A weapon named in the clause decides a class that leaves it open.
@@ -228,19 +236,61 @@ fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) -> E
     }
     let clause = context.clause(index);
     let words = || {
-        (clause.before.start.max(context.triggers[index].tokens.start.saturating_sub(8))..clause.after.end.min(context.triggers[index].tokens.end + 10))
+        (clause.before.start.max(context.triggers[index].tokens.start.saturating_sub(8))
+            ..clause.after.end.min(context.triggers[index].tokens.end + 10))
             .take_while(|&at| !matches!(context.document.kind(at), TokenKind::Stop))
             .map(|at| context.document.word(at))
             .map(|w| w.trim_start_matches(['و', 'ب', 'ل']))
     };
-    let any = |list: &[&str]| words().any(|w| list.contains(&w) || w.strip_prefix("ال").is_some_and(|w| list.contains(&w)));
+    let any =
+        |list: &[&str]| words().any(|w| list.contains(&w) || w.strip_prefix("ال").is_some_and(|w| list.contains(&w)));
     let air = any(&[
-        "جوي", "جويه", "جويا", "طايرات", "طايره", "مقاتلات", "مقاتله", "مروحيات", "مروحيه", "طيران", "غارات", "غاره", "مسيره", "درون",
-        "الجو", "جو",
+        "جوي",
+        "جويه",
+        "جويا",
+        "طايرات",
+        "طايره",
+        "مقاتلات",
+        "مقاتله",
+        "مروحيات",
+        "مروحيه",
+        "طيران",
+        "غارات",
+        "غاره",
+        "مسيره",
+        "درون",
+        "الجو",
+        "جو",
     ]);
-    let chemical = any(&["كيماوي", "كيماويه", "كيميايي", "كيمياوي", "كيمياييه", "السارين", "سارين", "الكلور", "كلور", "سام", "سامه"]);
+    let chemical = any(&[
+        "كيماوي",
+        "كيماويه",
+        "كيميايي",
+        "كيمياوي",
+        "كيمياييه",
+        "السارين",
+        "سارين",
+        "الكلور",
+        "كلور",
+        "سام",
+        "سامه",
+    ]);
     let suicide = any(&["انتحاري", "انتحاريه", "انتحاريا", "انتحاريان", "انتحاريين", "نفسه", "ناسف", "انغماسي"]);
-    let guns = any(&["صواريخ", "صاروخ", "صاروخي", "صاروخيه", "بصواريخ", "قذايف", "قذيفه", "مدفعيه", "مدفعي", "هاون", "بصاروخ", "باليستي", "باليستيه"]);
+    let guns = any(&[
+        "صواريخ",
+        "صاروخ",
+        "صاروخي",
+        "صاروخيه",
+        "بصواريخ",
+        "قذايف",
+        "قذيفه",
+        "مدفعيه",
+        "مدفعي",
+        "هاون",
+        "بصاروخ",
+        "باليستي",
+        "باليستيه",
+    ]);
     match class {
         Attack | Strike | Shelling | Operation if chemical => Chemical,
         Attack | Bombing if suicide => Suicide,

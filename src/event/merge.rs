@@ -98,7 +98,9 @@ fn across(old: &Draft, new: &Draft) -> u32 {
 }
 
 fn same_loss(a: &Draft, b: &Draft) -> bool {
-    a.casualties.iter().any(|x| b.casualties.iter().any(|y| x.kind == y.kind && x.low == y.low && x.best == y.best && x.low > Some(1)))
+    a.casualties
+        .iter()
+        .any(|x| b.casualties.iter().any(|y| x.kind == y.kind && x.low == y.low && x.best == y.best && x.low > Some(1)))
 }
 
 /// Dates or places that cannot be of one happening.
@@ -110,7 +112,8 @@ fn conflict(a: &Draft, b: &Draft) -> bool {
             return true;
         }
     }
-    if !a.places.is_empty() && !b.places.is_empty() && !same_spot(&a.places, &b.places) && !nested(&a.places, &b.places) {
+    if !a.places.is_empty() && !b.places.is_empty() && !same_spot(&a.places, &b.places) && !nested(&a.places, &b.places)
+    {
         return true;
     }
     if family(a.class) == Family::Territory && family(b.class) == Family::Territory && a.class != b.class {
@@ -134,7 +137,9 @@ fn nested(a: &[Place], b: &[Place]) -> bool {
 }
 
 fn share(a: &[SidedParty], b: &[SidedParty]) -> bool {
-    a.iter().any(|x| b.iter().any(|y| x.party.id.is_some() && x.party.id == y.party.id || x.party.name_ar == y.party.name_ar))
+    a.iter().any(|x| {
+        b.iter().any(|y| x.party.id.is_some() && x.party.id == y.party.id || x.party.name_ar == y.party.name_ar)
+    })
 }
 
 fn vague(parties: &[SidedParty]) -> bool {

@@ -202,7 +202,9 @@ impl<'a> Finder<'a, '_> {
 
     fn subject(&mut self, direct: Vec<Vec<&Entity>>, before: Vec<&Entity>) {
         match direct.into_iter().next() {
-            Some(group) if before.is_empty() || self.trigger.proclitic.conjunction => self.agents(group, "role:subject-after"),
+            Some(group) if before.is_empty() || self.trigger.proclitic.conjunction => {
+                self.agents(group, "role:subject-after")
+            }
             _ => self.agents(before, "role:subject-before"),
         }
     }
@@ -212,7 +214,12 @@ impl<'a> Finder<'a, '_> {
         let passive_only = form.has(VerbForm::PASSIVE) && !form.has(VerbForm::ACTIVE);
         let harms = matches!(
             self.trigger.class(),
-            EventClass::Kill | EventClass::Wound | EventClass::Abduct | EventClass::Execute | EventClass::Arrest | EventClass::Hostage
+            EventClass::Kill
+                | EventClass::Wound
+                | EventClass::Abduct
+                | EventClass::Execute
+                | EventClass::Arrest
+                | EventClass::Hostage
         ) && form.has(VerbForm::PASSIVE);
         let mut direct = direct.into_iter();
         let (first, second) = (direct.next(), direct.next());
@@ -252,7 +259,10 @@ impl<'a> Finder<'a, '_> {
             Some(first) if first.preposition.is_none() && self.acts(first) => {
                 let mut group = vec![*first];
                 group.extend(
-                    after.iter().skip_while(|e| e.tokens.start <= first.tokens.start).take_while(|e| e.conjunction && e.preposition.is_none()),
+                    after
+                        .iter()
+                        .skip_while(|e| e.tokens.start <= first.tokens.start)
+                        .take_while(|e| e.conjunction && e.preposition.is_none()),
                 );
                 group
             }
@@ -262,9 +272,13 @@ impl<'a> Finder<'a, '_> {
         let to = self.with(&[Preposition::Li]);
         let between = self.with(&[Preposition::Between]);
         match class {
-            Kill | Die | Wound | Assassinate | Execute | Behead | Abduct | Hostage | Arrest | ArrestRaid | Evacuate | Displace | Massacre | Release
-            | Torture | Rape | Rescue | Expel => {
-                let patients = if genitive.is_empty() { self.with(&[Preposition::Ala, Preposition::An, Preposition::Li]) } else { genitive };
+            Kill | Die | Wound | Assassinate | Execute | Behead | Abduct | Hostage | Arrest | ArrestRaid | Evacuate
+            | Displace | Massacre | Release | Torture | Rape | Rescue | Expel => {
+                let patients = if genitive.is_empty() {
+                    self.with(&[Preposition::Ala, Preposition::An, Preposition::Li])
+                } else {
+                    genitive
+                };
                 self.patients(patients, "role:genitive-patient");
             }
             Clash | Agreement | Truce | Exchange | Merge | TruceViolation => {
@@ -278,7 +292,8 @@ impl<'a> Finder<'a, '_> {
                 }
                 self.agents(parties, "role:between");
             }
-            Shelling | Destroy | Burn | Demolish | Loot | Shootdown | Foil | Intercept | Siege | Regain | Seize | Raid | Stab => {
+            Shelling | Destroy | Burn | Demolish | Loot | Shootdown | Foil | Intercept | Siege | Regain | Seize
+            | Raid | Stab => {
                 if self.can_act(&genitive) {
                     self.agents(genitive, "role:genitive-agent");
                     self.patients(on, "role:patient-on");
@@ -304,7 +319,12 @@ impl<'a> Finder<'a, '_> {
         let governs = |t: &Trigger| t.role() == VerbRole::Light || t.role() == VerbRole::Undergo;
         let trigger = self.trigger;
         let near = |t: &&Trigger| t.sentence == trigger.sentence && t.tokens.end + 12 >= trigger.tokens.start;
-        let before = self.context.triggers[..index].iter().enumerate().rev().find(|(_, t)| t.is_verb()).filter(|(_, t)| near(t) && governs(t));
+        let before = self.context.triggers[..index]
+            .iter()
+            .enumerate()
+            .rev()
+            .find(|(_, t)| t.is_verb())
+            .filter(|(_, t)| near(t) && governs(t));
         if let Some((at, verb)) = before {
             let inner = roles(self.context, at);
             if verb.role() == VerbRole::Light {
@@ -340,7 +360,8 @@ impl<'a> Finder<'a, '_> {
 
 /// Adds a party unless it is there already.
 pub fn add(parties: &mut Vec<SidedParty>, party: SidedParty) {
-    let same = |p: &SidedParty| p.party.id.is_some() && p.party.id == party.party.id || p.party.name_ar == party.party.name_ar;
+    let same =
+        |p: &SidedParty| p.party.id.is_some() && p.party.id == party.party.id || p.party.name_ar == party.party.name_ar;
     if !parties.iter().any(same) {
         parties.push(party);
     }

@@ -52,7 +52,9 @@ pub fn attribution(context: &Context<'_>, sentence: usize) -> Attribution {
 /// A source that begins among `tokens`.
 fn phrase(context: &Context<'_>, tokens: std::ops::Range<usize>, out: &mut Attribution) -> bool {
     for at in tokens {
-        if matches!(context.document.kind(at), TokenKind::Mark(_) | TokenKind::Stop) || opens_content(context.document.word(at)) {
+        if matches!(context.document.kind(at), TokenKind::Mark(_) | TokenKind::Stop)
+            || opens_content(context.document.word(at))
+        {
             return false;
         }
         if let Some(entity) = context.entities.within(at..at + 1).first() {
@@ -92,7 +94,8 @@ fn phrase_before(context: &Context<'_>, tokens: std::ops::Range<usize>, out: &mu
 }
 
 fn opens_content(word: &str) -> bool {
-    is_relative(word) || matches!(word, "ان" | "انه" | "انها" | "بان" | "بانه" | "عن" | "في" | "الي" | "علي" | "مقتل" | "وقوع")
+    is_relative(word)
+        || matches!(word, "ان" | "انه" | "انها" | "بان" | "بانه" | "عن" | "في" | "الي" | "علي" | "مقتل" | "وقوع")
 }
 
 fn add_entity(context: &Context<'_>, entity: &Entity, out: &mut Attribution) {

@@ -44,9 +44,13 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
     }
     let reach = at.saturating_sub(HYPOTHETICAL_REACH).max(sentence.start)..at;
     let feared = reach.rev().take_while(|&t| !between_clauses(context, t, at)).any(|t| {
-        context.is_cue(t, CueKind::Hypothetical) && !(context.document.word(t).ends_with("قد") && is_perfect(context, t + 1))
+        context.is_cue(t, CueKind::Hypothetical)
+            && !(context.document.word(t).ends_with("قد") && is_perfect(context, t + 1))
     });
-    if feared || context.is_cue(trigger.tokens.end, CueKind::Hypothetical) && is_adjective(context.document.word(trigger.tokens.end)) {
+    if feared
+        || context.is_cue(trigger.tokens.end, CueKind::Hypothetical)
+            && is_adjective(context.document.word(trigger.tokens.end))
+    {
         return (Status::Hypothetical, Some("status:hypothetical"));
     }
     if framed_by(VerbRole::Allege, 12) {
@@ -61,7 +65,19 @@ fn is_perfect(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn is_adjective(word: &str) -> bool {
-    matches!(word, "محتمل" | "محتمله" | "وشيك" | "وشيكه" | "المحتمل" | "المحتمله" | "فاشله" | "متوقع" | "المتوقع" | "مزمع")
+    matches!(
+        word,
+        "محتمل"
+            | "محتمله"
+            | "وشيك"
+            | "وشيكه"
+            | "المحتمل"
+            | "المحتمله"
+            | "فاشله"
+            | "متوقع"
+            | "المتوقع"
+            | "مزمع"
+    )
 }
 
 /// Whether a comma or a hard break parts the two tokens.

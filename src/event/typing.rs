@@ -49,13 +49,10 @@ pub fn sub_event_type(seen: Circumstances) -> SubEventType {
         Chemical => T::ChemicalWeapon,
         Shootdown => T::AirDroneStrike,
         Clash | Ambush | Operation | Sweep | Mutiny | Infiltrate | Rescue => {
-            if seen.patient == Side::Civilian && seen.class == Ambush {
-                T::Attack
-            } else {
-                T::ArmedClash
-            }
+            if seen.patient == Side::Civilian && seen.class == Ambush { T::Attack } else { T::ArmedClash }
         }
-        Attack | Raid | Shooting | Kill | Die | Wound | Assassinate | Execute | Massacre | Behead | Stab | Ram | Torture | None => {
+        Attack | Raid | Shooting | Kill | Die | Wound | Assassinate | Execute | Massacre | Behead | Stab | Ram
+        | Torture | None => {
             if seen.patient == Side::Protesters {
                 T::ExcessiveForceAgainstProtesters
             } else if armed_target && !matches!(seen.class, Execute | Behead | Torture) {
@@ -75,9 +72,8 @@ pub fn sub_event_type(seen: Circumstances) -> SubEventType {
         Regain => T::GovernmentRegainsTerritory,
         Withdraw | Handover => T::NonViolentTransferOfTerritory,
         Agreement | Truce | Exchange => T::Agreement,
-        Coup | Siege | SiegeEnd | TruceViolation | Deploy | Intervene | CloseBase | Displace | Expel | Evacuate | Recon | Release => {
-            T::Other
-        }
+        Coup | Siege | SiegeEnd | TruceViolation | Deploy | Intervene | CloseBase | Displace | Expel | Evacuate
+        | Recon | Release => T::Other,
         Split | Merge | Pledge => T::ChangeToGroupActivity,
         Base => T::HeadquartersOrBaseEstablished,
         Loot | Burn | Destroy | Demolish => T::LootingPropertyDestruction,

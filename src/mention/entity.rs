@@ -137,14 +137,35 @@ struct Finder<'a, 'd> {
 }
 
 const DIRECTIONS: [&str; 22] = [
-    "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "اقصي", "الشمال", "شمالا", "جنوبا", "شرقا", "غربا",
-    "بشمال", "بجنوب", "بشرق", "بغرب", "بوسط", "بشرقي", "بغربي",
+    "شمال",
+    "جنوب",
+    "شرق",
+    "غرب",
+    "وسط",
+    "شمالي",
+    "جنوبي",
+    "شرقي",
+    "غربي",
+    "اقصي",
+    "الشمال",
+    "شمالا",
+    "جنوبا",
+    "شرقا",
+    "غربا",
+    "بشمال",
+    "بجنوب",
+    "بشرق",
+    "بغرب",
+    "بوسط",
+    "بشرقي",
+    "بغربي",
 ];
 
 impl Finder<'_, '_> {
     fn weigh(&mut self) {
         for at in 0..self.document.tokens.len() {
-            let Some(longest) = self.scan.at(at).iter().max_by_key(|m| (m.end, std::cmp::Reverse(m.proclitic.bytes))) else {
+            let Some(longest) = self.scan.at(at).iter().max_by_key(|m| (m.end, std::cmp::Reverse(m.proclitic.bytes)))
+            else {
                 continue;
             };
             for sense in longest.senses {
@@ -191,7 +212,13 @@ impl Finder<'_, '_> {
         self.entity_from(m.start, m.proclitic, end, named)
     }
 
-    fn entity_from(&self, start: usize, proclitic: crate::mention::scan::Proclitic, end: usize, named: Named) -> Entity {
+    fn entity_from(
+        &self,
+        start: usize,
+        proclitic: crate::mention::scan::Proclitic,
+        end: usize,
+        named: Named,
+    ) -> Entity {
         let first = self.document.span_after(start, proclitic.bytes as usize);
         let mut preposition = proclitic.preposition;
         let mut conjunction = proclitic.conjunction;
@@ -297,7 +324,8 @@ impl Finder<'_, '_> {
             return None;
         }
         let mut next = at + 1;
-        while next < at + 4 && (DIRECTIONS.contains(&self.word(next)) || matches!(self.word(next), "من" | "البلاد")) {
+        while next < at + 4 && (DIRECTIONS.contains(&self.word(next)) || matches!(self.word(next), "من" | "البلاد"))
+        {
             if self.word(next) == "البلاد" {
                 break;
             }
@@ -339,7 +367,8 @@ impl Finder<'_, '_> {
         })?;
         // A longer name of another kind wins: «مدينة القاعدة» is no actor.
         let longer = self.scan.at(at).iter().any(|other| {
-            other.end > m.end && other.senses.iter().any(|s| matches!(s, Sense::Place { cued: false, .. } | Sense::Country { .. }))
+            other.end > m.end
+                && other.senses.iter().any(|s| matches!(s, Sense::Place { cued: false, .. } | Sense::Country { .. }))
         });
         (!longer).then(|| self.entity(&m, m.end, named))
     }
@@ -347,10 +376,9 @@ impl Finder<'_, '_> {
     /// Whether an everyday word may be read as the name of actor `row`.
     fn context_allows(&self, m: &Match, row: u16) -> bool {
         let after_head = m.start > 0
-            && self
-                .scan
-                .senses(m.start - 1)
-                .any(|s| matches!(s, Sense::Head { row } if self.lexicon.rows.heads[row as usize].kind == HeadKind::Actor));
+            && self.scan.senses(m.start - 1).any(
+                |s| matches!(s, Sense::Head { row } if self.lexicon.rows.heads[row as usize].kind == HeadKind::Actor),
+            );
         after_head || self.seen_actors.contains(&row)
     }
 
@@ -376,11 +404,13 @@ impl Finder<'_, '_> {
             }
         }
         let class = self.lexicon.rows.forces[force as usize].class;
-        let general = matches!(self.lexicon.rows.forces[force as usize].id, "soldiers" | "policemen" | "drones" | "artillery");
+        let general =
+            matches!(self.lexicon.rows.forces[force as usize].id, "soldiers" | "policemen" | "drones" | "artillery");
         if general && country.is_none() {
             return None;
         }
-        let definite = self.word(at).trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']).starts_with("ال") || m.end > m.start + 1;
+        let definite =
+            self.word(at).trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']).starts_with("ال") || m.end > m.start + 1;
         if country.is_none() && !definite && class != PeopleClass::Police {
             return None;
         }
@@ -429,7 +459,8 @@ impl Finder<'_, '_> {
         let mut entity = self.entity(&m, end, Named::People { row: people.row, country });
         entity.people = Some(people);
         if matches!(class, PeopleClass::Militant | PeopleClass::Military | PeopleClass::Police | PeopleClass::Gunmen) {
-            let partitive = matches!(self.word(end), "من" | "في" | "ب" | "تابعين" | "تابعون" | "التابعين" | "يتبعون" | "تابعه");
+            let partitive =
+                matches!(self.word(end), "من" | "في" | "ب" | "تابعين" | "تابعون" | "التابعين" | "يتبعون" | "تابعه");
             let inner_at = if partitive { end + 1 } else { end };
             let inner_at = if self.document.kind(inner_at) == TokenKind::Quote { inner_at + 1 } else { inner_at };
             let inner = self.named(inner_at).or_else(|| self.force(inner_at)).filter(|inner| {
@@ -490,7 +521,8 @@ impl Finder<'_, '_> {
                     continue;
                 }
                 // A short name behind a proclitic is more often a common word.
-                let letters = m.proclitic.bytes > 0 && m.end == m.start + 1 && m.proclitic.preposition != Some(Preposition::Bi);
+                let letters =
+                    m.proclitic.bytes > 0 && m.end == m.start + 1 && m.proclitic.preposition != Some(Preposition::Bi);
                 if letters && weight == 0 && head.is_none() {
                     continue;
                 }
@@ -551,8 +583,49 @@ pub fn is_relative(word: &str) -> bool {
     let word = word.strip_prefix('و').unwrap_or(word);
     matches!(
         word,
-        "التي" | "الذي" | "الذين" | "اللذين" | "اللتين" | "حيث" | "كما" | "فيما" | "بينما" | "عندما" | "ان" | "انه" | "انها" | "كان"
-            | "كانت" | "قد" | "لكن" | "ثم" | "او" | "هو" | "هي" | "هم" | "ما" | "مما" | "لم" | "لا" | "لن" | "هذا" | "هذه" | "ذلك" | "تلك"
-            | "اخري" | "اخرين" | "اخر" | "واحده" | "نفسها" | "نفسه" | "كلها" | "بعد" | "قبل" | "حتي" | "منذ" | "امس" | "اليوم"
+        "التي"
+            | "الذي"
+            | "الذين"
+            | "اللذين"
+            | "اللتين"
+            | "حيث"
+            | "كما"
+            | "فيما"
+            | "بينما"
+            | "عندما"
+            | "ان"
+            | "انه"
+            | "انها"
+            | "كان"
+            | "كانت"
+            | "قد"
+            | "لكن"
+            | "ثم"
+            | "او"
+            | "هو"
+            | "هي"
+            | "هم"
+            | "ما"
+            | "مما"
+            | "لم"
+            | "لا"
+            | "لن"
+            | "هذا"
+            | "هذه"
+            | "ذلك"
+            | "تلك"
+            | "اخري"
+            | "اخرين"
+            | "اخر"
+            | "واحده"
+            | "نفسها"
+            | "نفسه"
+            | "كلها"
+            | "بعد"
+            | "قبل"
+            | "حتي"
+            | "منذ"
+            | "امس"
+            | "اليوم"
     )
 }

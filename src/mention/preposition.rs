@@ -18,7 +18,9 @@ pub fn ending_at(document: &Document<'_>, at: usize) -> Option<PrepositionAt> {
     let word = bare(document.word(at));
     let before = at.checked_sub(1).map_or("", |before| bare(document.word(before)));
     let two = match (before, word) {
-        ("علي", "يد" | "ايدي" | "يدي" | "ايادي") | ("من", "قبل" | "جانب") => Some(Preposition::By),
+        ("علي", "يد" | "ايدي" | "يدي" | "ايادي") | ("من", "قبل" | "جانب") => {
+            Some(Preposition::By)
+        }
         ("بالقرب" | "مقربه", "من") | ("قبالة" | "قباله", "سواحل") | ("علي", "مشارف" | "اطراف" | "تخوم") => {
             Some(Preposition::Near)
         }
@@ -37,8 +39,8 @@ pub fn ending_at(document: &Document<'_>, at: usize) -> Option<PrepositionAt> {
         "مع" => Preposition::Maa,
         "ضد" | "بحق" => Preposition::Against,
         "بين" => Preposition::Between,
-        "قرب" | "قباله" | "خارج" | "جوار" | "بجوار" | "محيط" | "حول" | "مشارف" | "اطراف" | "ضواحي" | "ضاحيه" | "بضواحي"
-        | "امام" | "تجاه" | "بمحيط" | "ريف" | "بريف" => Preposition::Near,
+        "قرب" | "قباله" | "خارج" | "جوار" | "بجوار" | "محيط" | "حول" | "مشارف" | "اطراف" | "ضواحي" | "ضاحيه"
+        | "بضواحي" | "امام" | "تجاه" | "بمحيط" | "ريف" | "بريف" => Preposition::Near,
         "اثر" | "جراء" | "نتيجه" | "بسبب" | "عقب" => Preposition::Cause,
         "بعد" | "قبل" | "منذ" | "خلال" | "اثناء" => Preposition::When,
         "برصاص" | "بنيران" | "بقصف" => Preposition::By,
@@ -53,7 +55,19 @@ fn bare(word: &str) -> &str {
         Some(rest)
             if matches!(
                 rest,
-                "في" | "علي" | "من" | "الي" | "عن" | "مع" | "ضد" | "بين" | "قرب" | "بعد" | "قبل" | "منذ" | "خلال" | "داخل"
+                "في" | "علي"
+                    | "من"
+                    | "الي"
+                    | "عن"
+                    | "مع"
+                    | "ضد"
+                    | "بين"
+                    | "قرب"
+                    | "بعد"
+                    | "قبل"
+                    | "منذ"
+                    | "خلال"
+                    | "داخل"
             ) =>
         {
             rest

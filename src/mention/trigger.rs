@@ -101,7 +101,12 @@ const AVOID_REACH: usize = 3;
 
 /// Finds the triggers of all sentences that are not furniture, in order.
 #[must_use]
-pub fn find_triggers(document: &Document<'_>, scan: &Scan, entities: &Entities, lexicon: &'static Lexicon) -> Vec<Trigger> {
+pub fn find_triggers(
+    document: &Document<'_>,
+    scan: &Scan,
+    entities: &Entities,
+    lexicon: &'static Lexicon,
+) -> Vec<Trigger> {
     let mut out: Vec<Trigger> = Vec::new();
     for (sentence, range) in document.sentences.iter().enumerate() {
         if range.kind == SentenceKind::Furniture {
@@ -209,8 +214,33 @@ fn nominal_context(document: &Document<'_>, at: usize, proclitic: Proclitic, pre
     let bare = word.strip_prefix('و').unwrap_or(word);
     if matches!(
         bare,
-        "عمليه" | "عمليات" | "حادث" | "حادثه" | "حوادث" | "محاوله" | "جريمه" | "جرايم" | "اثناء" | "نتيجه" | "حاله" | "تم" | "يتم"
-            | "جري" | "عدم" | "اعلان" | "اي" | "هذا" | "هذه" | "ذلك" | "وقوع" | "اعمال" | "سياسه" | "حكم" | "باطلاق" | "اكثر" | "كل"
+        "عمليه"
+            | "عمليات"
+            | "حادث"
+            | "حادثه"
+            | "حوادث"
+            | "محاوله"
+            | "جريمه"
+            | "جرايم"
+            | "اثناء"
+            | "نتيجه"
+            | "حاله"
+            | "تم"
+            | "يتم"
+            | "جري"
+            | "عدم"
+            | "اعلان"
+            | "اي"
+            | "هذا"
+            | "هذه"
+            | "ذلك"
+            | "وقوع"
+            | "اعمال"
+            | "سياسه"
+            | "حكم"
+            | "باطلاق"
+            | "اكثر"
+            | "كل"
     ) {
         return true;
     }

@@ -78,18 +78,14 @@ impl Single<'_> {
         let app = gzip_base64(&self.staged.join(app))?;
         let worker_program = gzip_base64(&self.staged.join(format!("{}_bg.wasm", self.worker)))?;
         let worker_script = fits_in(&seal::read(&self.staged.join(format!("{}.js", self.worker)))?, "</script")?;
-        let mut blocks = format!(
+        // In JSON, `<` stands in strings only, where it may be written by its number.
+        let bundle = seal::read(&self.staged.join("bundle.json"))?.replace('<', "\\u003c");
+        Ok(format!(
             "<script type=\"text/plain\" id=\"app-wasm-gzip\">{app}</script>\n\
              <script type=\"text/plain\" id=\"worker-script\">const rasidWorkerGzip = \"{worker_program}\";\n\
-             {worker_script}</script>\n"
-        );
-        let bundle = self.staged.join("bundle.json");
-        if bundle.exists() {
-            // In JSON, `<` stands in strings only, where it may be written by its number.
-            let bundle = seal::read(&bundle)?.replace('<', "\\u003c");
-            blocks.push_str(&format!("<script type=\"text/plain\" id=\"bundle\">{bundle}</script>\n"));
-        }
-        Ok(blocks)
+             {worker_script}</script>\n\
+             <script type=\"text/plain\" id=\"bundle\">{bundle}</script>\n"
+        ))
     }
 
     /// The style sheet with the files that it names written into it.
