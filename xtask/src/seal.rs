@@ -11,7 +11,7 @@ use crate::run::{Failure, OrFail, Outcome, run, step};
 use crate::{offline, single};
 
 /// Articles that the site shows until the reader brings their own.
-const SAMPLE: &str = "tests/sample";
+const SAMPLE: &str = "tests/sample/articles";
 
 /// Turns Trunk's staged files into the finished site.
 pub fn seal(project: &Project, staged: &Path) -> Outcome {

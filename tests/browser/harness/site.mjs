@@ -10,8 +10,6 @@ import { promisify } from "node:util";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 export const dist = join(root, "dist");
-/** The folder that the site's own bundle is made of. */
-export const sample = join(root, "tests", "sample");
 
 const cli = process.env.RASID_CLI ?? join(root, "target", "release", "rasid");
 
