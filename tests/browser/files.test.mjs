@@ -1,0 +1,137 @@
+//! Files that the reader brings: chosen, dropped, single and in folders, good and bad.
+
+import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { startChromium } from "./harness/browsers.mjs";
+import { cardIds, counts, open, until } from "./harness/page.mjs";
+import { serve } from "./harness/server.mjs";
+import { dist, extract, temporaryFolder } from "./harness/site.mjs";
+
+let chromium;
+let site;
+before(async () => {
+  chromium = await startChromium();
+  site = await serve(dist);
+});
+after(() => Promise.all([chromium?.close(), site?.stop()]));
+
+const GAO = "غاو، 4 مارس 2024\n\nقتل مسلحون خمسة جنود في هجوم على معسكر للجيش المالي قرب غاو يوم الاثنين 4 مارس 2024.\n";
+const BENI = "بيني، 7 مايو 2024\n\nخطف مسلحون ثلاثة مدنيين من قرية قرب بيني يوم الثلاثاء 7 مايو 2024.\n";
+
+async function opened(t) {
+  const context = await chromium.newContext({ viewport: { width: 1440, height: 900 } });
+  t.after(() => context.close());
+  return open(context, site.url);
+}
+
+/** Files in a folder of the test's own, by name and content. */
+async function folderOf(t, files) {
+  const folder = await temporaryFolder(t);
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(join(folder, name, ".."), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  return folder;
+}
+
+/** Waits until the page has `wanted` articles and rests. */
+async function articles(page, wanted, why) {
+  await until(page, `${why}: ${wanted} articles`, (number) =>
+    document.body.dataset.state === "ready" && Number(document.body.dataset.articles) === number, wanted);
+}
+
+const plainInput = (page) => page.locator('input[type="file"]:not([webkitdirectory])').first();
+
+/** Drops files or folders in the middle of the page, as the system does: no script can make such a drop. */
+async function drop(page, paths) {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: paths, dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"])
+    await session.send("Input.dispatchDragEvent", { type, x: 700, y: 450, data });
+}
+
+test("a chosen file is read like the command line reads it, beside what was there", async (t) => {
+  const folder = await folderOf(t, { "gao-1.txt": GAO });
+  const { page } = await opened(t);
+  const before = await counts(page);
+  await plainInput(page).setInputFiles(join(folder, "gao-1.txt"));
+  await articles(page, before.articles + 1, "one file chosen");
+  const [told] = await extract(join(folder, "gao-1.txt"));
+  assert.ok(told.events.length > 0, "the command line finds an event in it");
+  assert.equal((await counts(page)).events, before.events + told.events.length);
+  const shown = await cardIds(page);
+  for (const event of told.events) assert.ok(shown.includes(event.id), `${event.id} among ${shown}`);
+});
+
+test("several files of several kinds come in together", async (t) => {
+  const json = JSON.stringify({ id: "gao-2", text: GAO, published: "2024-03-05" });
+  const csv = `id,text\nbeni-2,"${BENI}"\n`;
+  const html = `<!doctype html><html lang="ar"><title>بيني</title><article><p>${BENI}</p></article></html>`;
+  const lines = `${JSON.stringify({ id: "gao-3", text: `${GAO} ثالثا.` })}\n${JSON.stringify({ id: "beni-3", text: `${BENI} ثالثا.` })}\n`;
+  const folder = await folderOf(t, { "a.json": json, "b.csv": csv, "c.html": html, "d.ndjson": lines });
+  const { page } = await opened(t);
+  const before = await counts(page);
+  await plainInput(page).setInputFiles(["a.json", "b.csv", "c.html", "d.ndjson"].map((name) => join(folder, name)));
+  await articles(page, before.articles + 5, "four files with five articles");
+});
+
+test("dropped files are read", async (t) => {
+  const folder = await folderOf(t, { "gao-4.txt": GAO, "beni-4.txt": BENI });
+  const { page } = await opened(t);
+  const before = await counts(page);
+  await drop(page, [join(folder, "gao-4.txt"), join(folder, "beni-4.txt")]);
+  await articles(page, before.articles + 2, "two files dropped");
+});
+
+test("a dropped folder is read with the folders in it", async (t) => {
+  const folder = await folderOf(t, { "in/gao-5.txt": GAO, "in/deeper/still/beni-5.txt": BENI });
+  const { page } = await opened(t);
+  const before = await counts(page);
+  await drop(page, [join(folder, "in")]);
+  await articles(page, before.articles + 2, "a folder dropped");
+});
+
+test("a chosen folder is read with the folders in it", async (t) => {
+  const folder = await folderOf(t, { "gao-6.txt": GAO, "deeper/beni-6.txt": BENI });
+  const { page } = await opened(t);
+  const before = await counts(page);
+  await page.locator('input[type="file"][webkitdirectory]').first().setInputFiles(folder);
+  await articles(page, before.articles + 2, "a folder chosen");
+});
+
+test("each bad file is named with what is wrong, and the good ones are read", async (t) => {
+  const broken = `${JSON.stringify({ id: "gao-7", text: GAO })}\n{"id":"x","text":\n${JSON.stringify({ id: "beni-7", text: BENI })}\n`;
+  const bad = {
+    "empty.txt": "",
+    "picture.png": Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]),
+    "torn.json": '{"id":"y","text":"نص',
+    "lines.ndjson": broken,
+    "torn.zip": Buffer.from("PK\u0003\u0004 not a whole archive"),
+  };
+  const folder = await folderOf(t, { ...bad, "good.txt": `${GAO} وهذا ملف سليم.` });
+  const { page, seen } = await opened(t);
+  const before = await counts(page);
+  await plainInput(page).setInputFiles([...Object.keys(bad), "good.txt"].map((name) => join(folder, name)));
+  // The good file, and the two good lines of the broken one.
+  await articles(page, before.articles + 3, "good articles among bad ones");
+  for (const name of Object.keys(bad)) {
+    await until(page, `a message that names ${name}`, (wanted) => document.body.innerText.includes(wanted), name);
+  }
+  const text = await page.innerText("body");
+  assert.ok(!/panic|unreachable|undefined/.test(text), text);
+  assert.deepEqual(seen.errors.filter((error) => error.startsWith("uncaught")), []);
+});
+
+test("the same file twice is one article", async (t) => {
+  const folder = await folderOf(t, { "gao-8.txt": GAO });
+  const { page } = await opened(t);
+  const before = await counts(page);
+  await plainInput(page).setInputFiles(join(folder, "gao-8.txt"));
+  await articles(page, before.articles + 1, "the file once");
+  await plainInput(page).setInputFiles(join(folder, "gao-8.txt"));
+  await until(page, "the page to rest", () => document.body.dataset.state === "ready");
+  await new Promise((read) => setTimeout(read, 1000));
+  assert.equal((await counts(page)).articles, before.articles + 1);
+});

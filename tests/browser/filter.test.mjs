@@ -1,0 +1,130 @@
+//! Filters, search and the address: what stays is what the command line's events say should stay.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { startChromium } from "./harness/browsers.mjs";
+import { cardIds, open, shows, until } from "./harness/page.mjs";
+import { serve } from "./harness/server.mjs";
+import { dist, extract } from "./harness/site.mjs";
+
+let chromium;
+let site;
+let events;
+before(async () => {
+  chromium = await startChromium();
+  site = await serve(dist);
+  events = (await extract(join(dist, "bundle.json"))).flatMap((line) => line.events);
+});
+after(() => Promise.all([chromium?.close(), site?.stop()]));
+
+async function opened(t, fragment = "") {
+  const context = await chromium.newContext({ viewport: { width: 1440, height: 900 } });
+  t.after(() => context.close());
+  return open(context, site.url + fragment);
+}
+
+const TYPES = {
+  Battles: "battles",
+  "Explosions/Remote violence": "explosions",
+  "Violence against civilians": "civilians",
+  Protests: "protests",
+  Riots: "riots",
+  "Strategic developments": "strategic",
+};
+const orNone = (list) => (list.length ? [...new Set(list)] : ["none"]);
+
+/** The values of an event in each facet: what the page's address calls them. */
+const VALUES = {
+  type: (event) => [TYPES[event.event_type]],
+  status: (event) => [event.status],
+  country: (event) => orNone(event.places.map((place) => place.country).filter(Boolean)),
+  actor: (event) =>
+    orNone([...event.perpetrators, ...event.targets, ...event.claimed_by].map((party) => party.id ?? party.name_ar)),
+};
+
+const box = (page, facet, value) =>
+  page.locator(`fieldset[data-facet="${facet}"] input[type="checkbox"][value=${JSON.stringify(value)}]`);
+const having = (facet, value) => events.filter((event) => VALUES[facet](event).includes(value));
+const ids = (list) => list.map((event) => event.id).sort();
+/** Values of a facet that some events have and some have not, the most frequent first. */
+const telling = (facet) => {
+  const all = [...new Set(events.flatMap(VALUES[facet]))].filter((value) => value !== "none");
+  const some = all.filter((value) => having(facet, value).length < events.length);
+  return some.sort((left, right) => having(facet, right).length - having(facet, left).length);
+};
+
+for (const facet of Object.keys(VALUES)) {
+  test(`the facet ${facet} leaves the events that have the value`, async (t) => {
+    const { page } = await opened(t);
+    const values = telling(facet).slice(0, 3);
+    assert.ok(values.length, `the sample has no two values of ${facet}`);
+    for (const value of values) {
+      await box(page, facet, value).check({ force: true });
+      await shows(page, having(facet, value).length, `${facet} ${value}`);
+      assert.deepEqual(await cardIds(page), ids(having(facet, value)), `${facet} ${value}`);
+      await box(page, facet, value).uncheck({ force: true });
+      await shows(page, events.length, `${facet} ${value} taken back`);
+    }
+  });
+}
+
+test("two values of a facet widen, another facet narrows", async (t) => {
+  const { page } = await opened(t);
+  const [first, second] = telling("type");
+  const [country] = telling("country");
+  await box(page, "type", first).check({ force: true });
+  await box(page, "type", second).check({ force: true });
+  const either = events.filter((event) => [first, second].includes(VALUES.type(event)[0]));
+  await shows(page, either.length, `${first} or ${second}`);
+  await box(page, "country", country).check({ force: true });
+  const both = either.filter((event) => VALUES.country(event).includes(country));
+  await shows(page, both.length, `${first} or ${second}, in ${country}`);
+  assert.deepEqual(await cardIds(page), ids(both));
+});
+
+test("a search finds a name under another spelling, and nothing where there is nothing", async (t) => {
+  const { page } = await opened(t);
+  const search = page.locator('input[type="search"]').first();
+  const plain = (text) => text.replace(/[أإآٱ]/g, "ا").replace(/ى/g, "ي").replace(/ة/g, "ه");
+  const named = events.find((event) => event.perpetrators.some((party) => plain(party.text) !== party.text));
+  assert.ok(named, "an event of the sample with a name that can be spelt otherwise");
+  const { text } = named.perpetrators.find((party) => plain(party.text) !== party.text);
+  await search.fill(plain(text));
+  await until(page, `the search for ${plain(text)} to narrow the list`, (all) => {
+    const shown = Number(document.querySelector("[data-shown]").dataset.shown);
+    return shown > 0 && shown < all;
+  }, events.length);
+  assert.ok((await cardIds(page)).includes(named.id), `${named.id} among what ${plain(text)} finds`);
+
+  await search.fill("زقزوقستان");
+  await shows(page, 0, "a word that no article has");
+  assert.deepEqual(await cardIds(page), []);
+  await search.fill("");
+  await shows(page, events.length, "the search taken back");
+});
+
+test("the address holds the filter: a reload keeps it, and the way back takes it away", async (t) => {
+  const { page } = await opened(t);
+  const [value] = telling("type");
+  await box(page, "type", value).check({ force: true });
+  await shows(page, having("type", value).length, value);
+  assert.match(page.url(), new RegExp(`#.*type=${value}`));
+  await page.reload();
+  await page.waitForSelector('body[data-state="ready"]');
+  await shows(page, having("type", value).length, `${value} after a reload`);
+  assert.ok(await box(page, "type", value).isChecked(), "the box is checked after a reload");
+});
+
+test("dates narrow the list to the days asked for", async (t) => {
+  const days = events.map((event) => event.date).filter((date) => /^\d{4}-\d\d-\d\d$/.test(date ?? "")).sort();
+  const day = days[Math.floor(days.length / 2)];
+  const { page } = await opened(t, `#from=${day}&to=${day}`);
+  const shown = await cardIds(page);
+  const exactly = ids(events.filter((event) => event.date === day));
+  const missing = exactly.filter((id) => !shown.includes(id));
+  assert.deepEqual(missing, [], `events of ${day} that are not shown`);
+  const others = events.filter((event) => days.includes(event.date) && event.date !== day);
+  const wrong = ids(others).filter((id) => shown.includes(id));
+  assert.deepEqual(wrong, [], `events of other days that are shown for ${day}`);
+});

@@ -1,0 +1,70 @@
+//! Language, direction and digits.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startChromium } from "./harness/browsers.mjs";
+import { cards, choose, open, until } from "./harness/page.mjs";
+import { serve } from "./harness/server.mjs";
+import { dist } from "./harness/site.mjs";
+
+let chromium;
+let site;
+before(async () => {
+  chromium = await startChromium();
+  site = await serve(dist);
+});
+after(() => Promise.all([chromium?.close(), site?.stop()]));
+
+const root = (page) => page.evaluate(() => ({ lang: document.documentElement.lang, dir: document.documentElement.dir }));
+
+async function opened(t, fragment = "") {
+  const context = await chromium.newContext({ viewport: { width: 1440, height: 900 } });
+  t.after(() => context.close());
+  return open(context, site.url + fragment);
+}
+
+test("the page opens in Arabic, from right to left", async (t) => {
+  const { page } = await opened(t);
+  assert.deepEqual(await root(page), { lang: "ar", dir: "rtl" });
+});
+
+test("the page's address can ask for English, from left to right", async (t) => {
+  const { page } = await opened(t, "#lang=en");
+  assert.deepEqual(await root(page), { lang: "en", dir: "ltr" });
+});
+
+test("the language is changed by its button, and the events stay", async (t) => {
+  const { page } = await opened(t);
+  const before = (await cards(page)).map((card) => card.id);
+  await page.getByText("English", { exact: true }).first().click();
+  await until(page, "English after its button", () => document.documentElement.lang === "en");
+  assert.deepEqual(await root(page), { lang: "en", dir: "ltr" });
+  assert.deepEqual((await cards(page)).map((card) => card.id), before);
+});
+
+test("in English no Arabic word is left but names, quotations and the button for Arabic", async (t) => {
+  const { page } = await opened(t, "#lang=en");
+  const left = await page.evaluate(() => {
+    const found = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const element = node.parentElement;
+      if (!/[\u0621-\u064A]/.test(node.data) || element.closest('[lang="ar"], script, noscript, style')) continue;
+      found.push(`${element.tagName.toLowerCase()}.${element.className}: ${node.data.trim().slice(0, 60)}`);
+    }
+    return [...new Set(found)];
+  });
+  assert.deepEqual(left, [], "Arabic text that is not marked lang=ar");
+});
+
+test("the article is Arabic and from right to left in either language", async (t) => {
+  for (const lang of ["ar", "en"]) {
+    const { page } = await opened(t, `#lang=${lang}`);
+    await choose(page, (await cards(page))[0].id);
+    const shown = await page.evaluate(() => {
+      const article = document.querySelector("[data-article-id]");
+      return { lang: article.closest("[lang]").lang, direction: getComputedStyle(article).direction };
+    });
+    assert.deepEqual(shown, { lang: "ar", direction: "rtl" }, `interface in ${lang}`);
+  }
+});

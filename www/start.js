@@ -1,0 +1,137 @@
+//! Starts the page: comes last in the document, after the bindings of the page's program, and runs alike in
+//! the site and in the single file. In the single file the program, the worker and the bundle stand in the
+//! document itself, as `<script type="text/plain">` blocks that no browser executes; in the site they are
+//! files beside the page.
+//!
+//! What the Rust side may rely on, from before its `main` runs:
+//!
+//! - `rasid.startWorker()` returns a new `Worker` that runs the worker's program. Messages may be posted at
+//!   once: the worker keeps them until its program listens. A worker that cannot start fires `error`.
+//! - `rasid.loadBundle()` returns a `Promise<string>`: the text of the bundle that the page was opened with,
+//!   `?bundle=RELATIVE.json`, else `bundle.json` beside the page, else what the single file holds. It rejects
+//!   with an `Error` whose message names the file: absent, or not a relative name below the page's folder.
+//! - `rasid.applyUpdate()` reloads into a newer version of the site. There is one once `window` has received
+//!   the event `rasid-update`, and `rasid.updateReady` is true from then on.
+//!
+//! The program sets `<body data-state>` to `ready` when it is; until then it is `loading`, and `failed` with a
+//! message in the page when the program could not be started at all.
+"use strict";
+
+(() => {
+  const inlined = (id) => document.getElementById(id)?.textContent ?? null;
+  const here = new URL(".", location.href);
+  // Read now: the program may clear the document's body when it draws itself.
+  const single = inlined("app-wasm-gzip") !== null;
+  const appBytes = single ? inflate(inlined("app-wasm-gzip")) : null;
+  const ownBundle = single ? inlined("bundle") : null;
+  const appFile = document.getElementById("app-wasm")?.href;
+  const workerScript = single ? inlined("worker-script") : loader(document.currentScript.dataset.worker);
+
+  const rasid = (globalThis.rasid = {
+    updateReady: false,
+    startWorker() {
+      // From a blob, so that the page's policy holds in the worker as well.
+      const address = URL.createObjectURL(new Blob([workerScript], { type: "text/javascript" }));
+      const worker = new Worker(address);
+      // Firefox reads the address after the constructor has returned, so it is given back only later.
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      return worker;
+    },
+    async loadBundle() {
+      const asked = new URLSearchParams(location.search).get("bundle");
+      if (single && asked === null) {
+        if (ownBundle === null) throw new Error("bundle.json: this file holds no bundle");
+        return ownBundle;
+      }
+      const name = asked ?? "bundle.json";
+      const address = below(name);
+      if (location.protocol === "file:") throw new Error(`${name}: a page opened as a file cannot read other files`);
+      const response = await fetch(address).catch((error) => {
+        throw new Error(`${name}: ${error.message}`);
+      });
+      if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
+      return response.text();
+    },
+    applyUpdate() {
+      location.reload();
+    },
+  });
+
+  /** The address of a bundle, which has to be a `.json` file in the page's folder or below it. */
+  function below(name) {
+    const address = URL.canParse(name, here.href) ? new URL(name, here) : null;
+    const relative = !/^([a-z][a-z0-9+.-]*:|[/\\])/i.test(name);
+    if (!address || !relative || !address.href.startsWith(here.href) || !address.pathname.endsWith(".json"))
+      throw new Error(`${name}: not the relative name of a .json file beside the page`);
+    return address;
+  }
+
+  /** A script that loads the worker's own; the build names that one, and its name changes with its content. */
+  function loader(name) {
+    const file = (end) => JSON.stringify(new URL(name + end, here).href);
+    return `const rasidWorkerProgram = ${file("_bg.wasm")}; importScripts(${file(".js")});`;
+  }
+
+  /** The bytes behind gzip in base64. */
+  async function inflate(base64) {
+    const zipped = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).arrayBuffer();
+  }
+
+  /** Says in the page that it could not start. */
+  function fail(error) {
+    document.body.dataset.state = "failed";
+    const message = document.createElement("p");
+    message.setAttribute("role", "alert");
+    message.textContent = `تعذر تشغيل راصد في هذا المتصفح. Rasid could not start in this browser. ${error?.message ?? error}`;
+    document.body.prepend(message);
+    console.error(error);
+  }
+
+  /**
+   * Keeps the site for use without a network. A newer version that a former visit has fetched is taken over
+   * before the program starts, when a reload costs the reader nothing; one that arrives during the visit is
+   * announced, and the page decides.
+   */
+  async function keepOffline() {
+    const registration = await navigator.serviceWorker.register(new URL("sw.js", here), { updateViaCache: "none" });
+    const announce = () => {
+      rasid.updateReady = true;
+      dispatchEvent(new Event("rasid-update"));
+    };
+    const watch = (worker) =>
+      worker?.addEventListener("statechange", () => {
+        if (worker.state === "installed" && navigator.serviceWorker.controller) announce();
+      });
+    rasid.applyUpdate = () => takeOver(registration);
+    if (registration.waiting && navigator.serviceWorker.controller) announce();
+    watch(registration.installing);
+    registration.addEventListener("updatefound", () => watch(registration.installing));
+  }
+
+  /** Lets the waiting version take over, then shows it. */
+  function takeOver(registration) {
+    if (!registration.waiting) return location.reload();
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    registration.waiting.postMessage("take over");
+  }
+
+  async function start() {
+    const offline = !single && location.protocol.startsWith("http") && "serviceWorker" in navigator;
+    if (offline && navigator.serviceWorker.controller) {
+      const registration = await navigator.serviceWorker.getRegistration();
+      if (registration?.waiting) return takeOver(registration);
+    }
+    try {
+      await wasm_bindgen({ module_or_path: single ? appBytes : appFile });
+    } catch (error) {
+      return fail(error);
+    }
+    if (offline) keepOffline().catch((error) => console.warn(`not kept for offline use: ${error.message}`));
+  }
+
+  if (typeof WebAssembly !== "object" || (single && typeof DecompressionStream !== "function"))
+    fail(new Error("WebAssembly, DecompressionStream"));
+  else start();
+})();
