@@ -12,6 +12,7 @@
 //! `span < text < lexicon < mention < event < article < engine < corpus < export < wire < view < ui < bin`.
 
 pub mod article;
+pub mod corpus;
 pub mod engine;
 pub mod event;
 pub mod export;
