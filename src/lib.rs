@@ -20,3 +20,4 @@ pub mod lexicon;
 pub mod mention;
 pub mod span;
 pub mod text;
+pub mod view;

@@ -1,6 +1,8 @@
 //! Which events are shown, in which order, and how many each further choice would leave. What comes in is a
 //! corpus and the reader's choices; what goes out is numbers. One pass over all events.
 
+use std::cmp::Reverse;
+
 use crate::corpus::Corpus;
 use crate::corpus::edtf::{Day, Days, Edtf, year_of};
 use crate::corpus::facet::Facet;
@@ -117,11 +119,10 @@ pub fn ordered(corpus: &Corpus, order: Order) -> Vec<u32> {
     let days = |number: &u32| corpus.record(*number).days;
     match order {
         Order::Told => {}
-        Order::Latest => numbers.sort_by_key(|number| {
-            days(number).map_or((1, 0, 0), |Days { first, last }| (0, -i64::from(last), -i64::from(first)))
-        }),
+        Order::Latest => numbers.sort_by_key(|number| Reverse(days(number).map(|days| (days.last, days.first)))),
         Order::Earliest => numbers.sort_by_key(|number| {
-            days(number).map_or((1, 0, 0), |Days { first, last }| (0, i64::from(first), i64::from(last)))
+            let days = days(number);
+            (days.is_none(), days)
         }),
     }
     numbers
