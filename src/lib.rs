@@ -20,4 +20,7 @@ pub mod lexicon;
 pub mod mention;
 pub mod span;
 pub mod text;
+#[cfg(feature = "web")]
+pub mod ui;
 pub mod view;
+pub mod wire;

@@ -4,10 +4,12 @@
 pub mod card;
 pub mod countries;
 pub mod date;
+pub mod facets;
 pub mod highlight;
 pub mod lexeme;
 pub mod locale;
 pub mod names;
+pub mod problem;
 pub mod route;
 pub mod toll;
 pub mod why;
