@@ -12,6 +12,7 @@
 //! `span < text < lexicon < mention < event < article < engine < corpus < export < wire < view < ui < bin`.
 
 pub mod article;
+pub mod corpus;
 pub mod engine;
 pub mod event;
 pub mod export;
@@ -19,3 +20,7 @@ pub mod lexicon;
 pub mod mention;
 pub mod span;
 pub mod text;
+#[cfg(feature = "web")]
+pub mod ui;
+pub mod view;
+pub mod wire;

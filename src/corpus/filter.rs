@@ -1,0 +1,303 @@
+//! Which events are shown, in which order, and how many each further choice would leave. What comes in is a
+//! corpus and the reader's choices; what goes out is numbers. One pass over all events.
+
+use std::cmp::Reverse;
+
+use crate::corpus::Corpus;
+use crate::corpus::edtf::{Day, Days, Edtf, year_of};
+use crate::corpus::facet::Facet;
+use crate::corpus::search::{Bits, Found, Query};
+
+/// Whether a choice asks for a value or shuts it out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Polarity {
+    /// Only events that have it, or another that is asked for in the same facet.
+    Include,
+    /// No events that have it.
+    Exclude,
+}
+
+/// One choice. Values go by key: an address may name a value that no article has brought yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// In which facet.
+    pub facet: Facet,
+    /// Which value.
+    pub key: String,
+    /// Asked for or shut out.
+    pub polarity: Polarity,
+}
+
+/// Everything that narrows the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// In the order in which they were made.
+    pub choices: Vec<Choice>,
+    /// From this EDTF date on; empty for no bound.
+    pub from: String,
+    /// Up to this EDTF date; empty for no bound.
+    pub to: String,
+    /// What was typed into the search box.
+    pub typed: String,
+}
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Latest first, undated last.
+    #[default]
+    Latest,
+    /// Earliest first, undated last.
+    Earliest,
+    /// Article by article, as told.
+    Told,
+}
+
+impl Filter {
+    /// How the value is chosen, if it is.
+    #[must_use]
+    pub fn polarity(&self, facet: Facet, key: &str) -> Option<Polarity> {
+        self.choices.iter().find(|choice| choice.facet == facet && choice.key == key).map(|choice| choice.polarity)
+    }
+
+    /// The same filter with one value chosen so; chosen so already, it is let go.
+    #[must_use]
+    pub fn toggled(&self, facet: Facet, key: &str, polarity: Polarity) -> Self {
+        let mut filter = self.clone();
+        let before = self.polarity(facet, key);
+        filter.choices.retain(|choice| choice.facet != facet || choice.key != key);
+        if before != Some(polarity) {
+            filter.choices.push(Choice { facet, key: key.to_owned(), polarity });
+        }
+        filter
+    }
+
+    /// How many filters are at work, the search aside.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.choices.len() + usize::from(!self.from.is_empty()) + usize::from(!self.to.is_empty())
+    }
+
+    /// Whether nothing narrows the list, the search aside.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// How many events fall into each year, without regard to the bounds on the date.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Years {
+    /// The first year with an event.
+    pub first: i32,
+    /// One count for each year from the first on; empty when no event is dated.
+    pub counts: Vec<u32>,
+}
+
+/// What a filter leaves.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Selection {
+    /// Numbers of the events shown, in order.
+    pub shown: Vec<u32>,
+    /// How many events there are in all.
+    pub total: usize,
+    /// For each facet, for each value, how many events would be left if that facet asked for it alone.
+    pub counts: Vec<Vec<u32>>,
+    /// Events by year.
+    pub years: Years,
+    /// Articles whose text holds the words searched for though none of the events shown is theirs.
+    pub articles_only: Vec<u32>,
+}
+
+/// Years outside these are mistakes of the text or history lessons; they would flatten the histogram.
+const PLOTTED: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// Numbers of all events in the given order; made once for a corpus and kept by the caller.
+#[must_use]
+pub fn ordered(corpus: &Corpus, order: Order) -> Vec<u32> {
+    let mut numbers = corpus.told().to_vec();
+    let days = |number: &u32| corpus.record(*number).days;
+    match order {
+        Order::Told => {}
+        Order::Latest => numbers.sort_by_key(|number| Reverse(days(number).map(|days| (days.last, days.first)))),
+        Order::Earliest => numbers.sort_by_key(|number| {
+            let days = days(number);
+            (days.is_none(), days)
+        }),
+    }
+    numbers
+}
+
+/// Applies `filter` to the events in `ordered`.
+#[must_use]
+pub fn select(corpus: &Corpus, filter: &Filter, ordered: &[u32]) -> Selection {
+    let query = Query::new(&filter.typed);
+    let found = (!query.is_empty()).then(|| corpus.index().find(&query));
+    let wanted = Wanted::new(corpus, filter);
+    let bounds = bounds(filter);
+    let mut counts: Vec<Vec<u32>> =
+        Facet::ALL.iter().map(|facet| vec![0; corpus.dictionaries().of(*facet).values().len()]).collect();
+    let mut shown = Vec::new();
+    let mut by_year = std::collections::BTreeMap::<i32, u32>::new();
+    for &number in ordered {
+        if found.as_ref().is_some_and(|found| !found.events.contains(number)) {
+            continue;
+        }
+        let record = corpus.record(number);
+        let outside = bounds.is_some_and(|bounds| {
+            record.days.is_none_or(|days| days.last < bounds.first || bounds.last < days.first)
+        });
+        let failing = wanted.failing(&record.tags, outside);
+        if failing == 0 {
+            shown.push(number);
+        }
+        for tag in &record.tags {
+            if failing & !(1 << tag.facet as u8) == 0 {
+                counts[tag.facet as usize][tag.value as usize] += 1;
+            }
+        }
+        if failing & !(1 << Facet::Date as u8) == 0
+            && let Some(days) = record.days
+        {
+            let year = year_of(days.first);
+            if PLOTTED.contains(&year) {
+                *by_year.entry(year).or_default() += 1;
+            }
+        }
+    }
+    let articles_only = found.map(|found| without_events(corpus, &found, &shown)).unwrap_or_default();
+    Selection { shown, total: corpus.told().len(), counts, years: years(&by_year), articles_only }
+}
+
+fn without_events(corpus: &Corpus, found: &Found, shown: &[u32]) -> Vec<u32> {
+    let mut with = vec![false; corpus.readings().len()];
+    shown.iter().for_each(|number| with[corpus.record(*number).article as usize] = true);
+    found.articles.iter().filter(|article| !with[*article as usize]).collect()
+}
+
+fn years(by_year: &std::collections::BTreeMap<i32, u32>) -> Years {
+    let (Some((&first, _)), Some((&last, _))) = (by_year.first_key_value(), by_year.last_key_value()) else {
+        return Years::default();
+    };
+    Years { first, counts: (first..=last).map(|year| by_year.get(&year).copied().unwrap_or(0)).collect() }
+}
+
+/// The days that the filter asks for. A bound that cannot be read asks for nothing.
+fn bounds(filter: &Filter) -> Option<Days> {
+    let days = |text: &str| Edtf::parse(text).and_then(|date| date.days());
+    let (from, to) = (days(&filter.from), days(&filter.to));
+    (from.is_some() || to.is_some()).then(|| Days {
+        first: from.map_or(Day::MIN, |days| days.first),
+        last: to.map_or(Day::MAX, |days| days.last),
+    })
+}
+
+/// The choices of each facet as numbers.
+struct Wanted {
+    included: Vec<Option<Bits>>,
+    excluded: Vec<Bits>,
+}
+
+impl Wanted {
+    fn new(corpus: &Corpus, filter: &Filter) -> Self {
+        let mut wanted = Self { included: vec![None; Facet::ALL.len()], excluded: vec![Bits::default(); Facet::ALL.len()] };
+        for choice in &filter.choices {
+            let at = choice.facet as usize;
+            let number = corpus.dictionaries().of(choice.facet).number(&choice.key);
+            let bits = match choice.polarity {
+                Polarity::Include => wanted.included[at].get_or_insert_default(),
+                Polarity::Exclude => &mut wanted.excluded[at],
+            };
+            if let Some(number) = number {
+                bits.insert(number);
+            }
+        }
+        wanted
+    }
+
+    /// The facets that shut an event out, one bit each.
+    fn failing(&self, tags: &[crate::corpus::facet::Tag], outside: bool) -> u16 {
+        let (mut asked, mut met, mut barred) = (0_u16, 0_u16, 0_u16);
+        for (at, included) in self.included.iter().enumerate() {
+            asked |= u16::from(included.is_some()) << at;
+        }
+        for tag in tags {
+            let at = tag.facet as usize;
+            met |= u16::from(self.included[at].as_ref().is_some_and(|bits| bits.contains(tag.value))) << at;
+            barred |= u16::from(self.excluded[at].contains(tag.value)) << at;
+        }
+        (asked & !met) | barred | u16::from(outside) << Facet::Date as u8
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::tests::reading;
+
+    fn corpus() -> Corpus {
+        let mut corpus = Corpus::new();
+        corpus.put(reading("a", &[Some("2024-05-01"), None, Some("2022")]));
+        corpus.put(reading("b", &[Some("2024-06")]));
+        corpus
+    }
+
+    #[track_caller]
+    fn check(filter: &Filter, order: Order, expected: &[&str]) {
+        let corpus = corpus();
+        let selection = select(&corpus, filter, &ordered(&corpus, order));
+        let ids: Vec<_> = selection
+            .shown
+            .iter()
+            .map(|number| {
+                let (reading, event) = corpus.resolve(*number);
+                reading.extraction.events[event].id.clone()
+            })
+            .collect();
+        assert_eq!(ids, expected);
+        assert_eq!(selection.total, 4);
+    }
+
+    #[test]
+    fn undated_events_come_last_in_either_order() {
+        check(&Filter::default(), Order::Latest, &["b-0", "a-0", "a-2", "a-1"]);
+        check(&Filter::default(), Order::Earliest, &["a-2", "a-0", "b-0", "a-1"]);
+        check(&Filter::default(), Order::Told, &["a-0", "a-1", "a-2", "b-0"]);
+    }
+
+    #[test]
+    fn choices_include_and_exclude_and_toggle_off() {
+        let only_b = Filter::default().toggled(Facet::Article, "b", Polarity::Include);
+        check(&only_b, Order::Told, &["b-0"]);
+        let both = only_b.toggled(Facet::Article, "a", Polarity::Include);
+        check(&both, Order::Told, &["a-0", "a-1", "a-2", "b-0"]);
+        let not_a = Filter::default().toggled(Facet::Article, "a", Polarity::Exclude);
+        check(&not_a, Order::Told, &["b-0"]);
+        check(&not_a.toggled(Facet::Article, "a", Polarity::Exclude), Order::Told, &["a-0", "a-1", "a-2", "b-0"]);
+        check(&Filter::default().toggled(Facet::Country, "XX", Polarity::Include), Order::Told, &[]);
+    }
+
+    #[test]
+    fn bounds_keep_what_may_lie_inside() {
+        let from = Filter { from: "2024-06-15".to_owned(), ..Filter::default() };
+        check(&from, Order::Told, &["b-0"]);
+        let to = Filter { to: "2023".to_owned(), ..Filter::default() };
+        check(&to, Order::Told, &["a-2"]);
+    }
+
+    #[test]
+    fn counts_ignore_the_facet_s_own_choices() {
+        let corpus = corpus();
+        let filter = Filter::default().toggled(Facet::Article, "b", Polarity::Include);
+        let selection = select(&corpus, &filter, &ordered(&corpus, Order::Told));
+        assert_eq!(selection.counts[Facet::Article as usize], [3, 1]);
+        assert_eq!(selection.counts[Facet::Type as usize][0], 1);
+        assert_eq!(selection.years, Years { first: 2024, counts: vec![1] });
+    }
+
+    #[test]
+    fn a_search_asks_the_events_own_words() {
+        check(&Filter { typed: "هُجوم".to_owned(), ..Filter::default() }, Order::Told, &["a-0", "a-1", "a-2", "b-0"]);
+        check(&Filter { typed: "غائب".to_owned(), ..Filter::default() }, Order::Told, &[]);
+    }
+}

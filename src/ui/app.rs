@@ -1,0 +1,187 @@
+//! The whole application: the state, the link to the worker, and what the state does to the browser outside
+//! the page's own elements: the document's root, the address, the title.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use yew::prelude::*;
+
+use crate::corpus::filter::{ordered, select};
+use crate::ui::files::{self, Given};
+use crate::ui::keyboard::{self, Scene};
+use crate::ui::listen::{Listener, document, window};
+use crate::ui::page::Page;
+use crate::ui::state::{Action, Failure, Load, Send, State};
+use crate::ui::worker::{Link, load_bundle};
+use crate::ui::{preferences, symbols};
+use crate::view::locale::Locale;
+use crate::view::route::Route;
+
+/// What components need to act: where changes are sent, and the worker.
+#[derive(Clone)]
+pub struct Tools {
+    /// Changes of the state.
+    pub send: Send,
+    /// The worker.
+    pub link: Rc<Link>,
+}
+
+impl PartialEq for Tools {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.link, &other.link)
+    }
+}
+
+impl Tools {
+    /// Reads the bundle that comes with the page.
+    pub fn read_bundle(&self) {
+        let tools = self.clone();
+        // Whether the address names a bundle: then its absence is a failure, else there simply is none.
+        let named = window().location().search().is_ok_and(|search| search.contains("bundle="));
+        spawn_local(async move {
+            let text = match load_bundle() {
+                Ok(promise) => JsFuture::from(promise).await,
+                Err(error) => Err(error),
+            };
+            match text.ok().and_then(|text| text.as_string()).and_then(|text| files::of_text("bundle.json", &text)) {
+                Some(bundle) => {
+                    tools.send.dispatch(Action::Bundle);
+                    tools.link.read(vec![bundle]);
+                }
+                None if named => tools.send.dispatch(Action::Fail(Failure::Bundle)),
+                None => tools.send.dispatch(Action::Settle),
+            }
+        });
+    }
+
+    /// Reads files.
+    pub fn read(&self, files: Vec<Given>) {
+        self.send.dispatch(Action::Over(None));
+        self.link.read(files);
+    }
+}
+
+/// The application.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(|| State::new(preferences::kept(), address()));
+    let tools = {
+        let send = state.dispatcher();
+        (*use_state(|| Tools { send: send.clone(), link: Link::new(send) })).clone()
+    };
+
+    let order = use_memo((state.corpus.clone(), state.order), |(corpus, order)| ordered(&corpus.get(), *order));
+    let selection = use_memo(
+        (state.corpus.clone(), Rc::clone(&state.filter), Rc::clone(&order)),
+        |(corpus, filter, order)| Rc::new(select(&corpus.get(), filter, order)),
+    );
+
+    let scene = use_mut_ref(|| None::<Scene>);
+    *scene.borrow_mut() = Some(Scene { state: (*state).clone(), selection: Rc::clone(&selection), tools: tools.clone() });
+
+    {
+        let tools = tools.clone();
+        use_effect_with((), move |()| {
+            symbols::install();
+            tools.read_bundle();
+            let send = tools.send.clone();
+            let back = Listener::new(window().into(), "popstate", move |_| {
+                send.dispatch(Action::Navigate(address()));
+            });
+            let keys = Listener::new(window().into(), "keydown", move |event| {
+                if let Some(scene) = &*scene.borrow() {
+                    keyboard::pressed(event.unchecked_ref(), scene);
+                }
+            });
+            move || drop((back, keys))
+        });
+    }
+    use_effect_with(state.preferences, |preferences| preferences::keep(*preferences));
+    use_effect_with(state.route(), |route| show_address(route));
+    {
+        let corpus = state.corpus.get();
+        let counts = Counts { load: state.load, articles: corpus.readings().len(), events: corpus.told().len() };
+        use_effect_with((counts, state.locale()), |(counts, locale)| counts.show(*locale));
+    }
+
+    html! {
+        <ContextProvider<Locale> context={state.locale()}>
+            <ContextProvider<Tools> context={tools}>
+                <Page state={Rc::new((*state).clone())} selection={(*selection).clone()} />
+            </ContextProvider<Tools>>
+        </ContextProvider<Locale>>
+    }
+}
+
+/// What the body says of the page's state.
+#[derive(Clone, Copy, PartialEq)]
+struct Counts {
+    load: Load,
+    articles: usize,
+    events: usize,
+}
+
+impl Counts {
+    fn show(self, locale: Locale) {
+        let document = document();
+        let Some(body) = document.body() else { return };
+        let load = match self.load {
+            Load::Pending => "loading",
+            Load::Ready => "ready",
+            Load::Failed(_) => "failed",
+        };
+        let values = [
+            ("data-articles", self.articles.to_string()),
+            ("data-events", self.events.to_string()),
+            // Last: whoever waits for it finds the counts in place.
+            ("data-state", load.to_owned()),
+        ];
+        for (name, value) in values {
+            body.set_attribute(name, &value).expect("the names are plain ASCII");
+        }
+        let words = locale.words();
+        document.set_title(&match self.events {
+            0 => words.title.to_owned(),
+            events => [words.title, words.colon, &locale.counted(events, &words.events).to_string()].concat(),
+        });
+    }
+}
+
+fn address() -> Route {
+    let hash = window().location().hash().unwrap_or_default();
+    let mut route = Route::parse(hash.trim_start_matches('#'));
+    if route.lang.is_none() {
+        let search = window().location().search().unwrap_or_default();
+        route.lang = Route::parse(search.trim_start_matches('?')).lang;
+    }
+    route
+}
+
+/// Writes the address. A change of the words searched for or of the language replaces the entry of the
+/// browser's history; any other makes a new one.
+fn show_address(route: &Route) {
+    let now = address();
+    if now == *route {
+        return;
+    }
+    let mut quiet = now;
+    quiet.filter.typed.clone_from(&route.filter.typed);
+    quiet.lang = route.lang;
+    let location = window().location();
+    let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    let url = match route.fragment() {
+        fragment if fragment.is_empty() => path,
+        fragment => ["#", &fragment].concat(),
+    };
+    let Ok(history) = window().history() else { return };
+    let written = if quiet == *route {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+    } else {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+    };
+    // A page opened from a file may forbid it in some browsers; the fragment alone is always allowed.
+    if written.is_err() {
+        location.set_hash(&route.fragment()).ok();
+    }
+}

@@ -1,0 +1,65 @@
+//! The article's pane: the bar with the evidence and the legend, the strip, and the text with its marks.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::ui::article_bar::{ArticleBar, ArticleHead};
+use crate::ui::state::{Held, Open};
+use crate::ui::story::Story;
+use crate::ui::strip::Strip;
+use crate::view::highlight;
+use crate::view::locale::Locale;
+use crate::view::names::Field;
+
+/// What is open.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The article, if any is open.
+    pub reading: Option<Held>,
+    /// Place of the chosen event among the article's.
+    pub event: Option<usize>,
+    /// What is searched for.
+    pub typed: AttrValue,
+    /// Which evidence is looked at.
+    pub open: Open,
+    /// Fields switched off.
+    pub hidden: Rc<Vec<Field>>,
+}
+
+/// The pane.
+#[component]
+pub fn ArticlePane(props: &Props) -> Html {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    let words = locale.words();
+    let evidence = use_memo((props.reading.clone(), props.event), |(reading, event)| {
+        let events = reading.as_ref().map(|reading| &reading.0.extraction.events);
+        match (events, event) {
+            (Some(events), Some(event)) => events.get(*event).map(highlight::evidence).unwrap_or_default(),
+            _ => Vec::new(),
+        }
+    });
+    let Some(reading) = &props.reading else {
+        return html! {
+            <section class="pane article article--none" id="article" aria-label={words.tab_article}>
+                <p class="article__none">{ words.no_article }</p>
+            </section>
+        };
+    };
+    html! {
+        <section class="pane article" id="article" aria-label={words.tab_article} tabindex="-1">
+            <ArticleBar reading={reading.clone()} evidence={Rc::clone(&evidence)} step={props.open.step}
+                hidden={Rc::clone(&props.hidden)} />
+            <div class="article__body">
+                <Strip reading={reading.clone()} event={props.event} />
+                <div class="article__scroll" tabindex="0" role="region" aria-label={words.article_text}>
+                    <div class="story" lang="ar" dir="rtl">
+                        <ArticleHead reading={reading.clone()} />
+                        <Story reading={reading.clone()} event={props.event} typed={props.typed.clone()}
+                            step={props.open.step} called={props.open.called} hidden={Rc::clone(&props.hidden)} />
+                    </div>
+                </div>
+            </div>
+        </section>
+    }
+}

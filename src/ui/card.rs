@@ -1,0 +1,158 @@
+//! One event as a card: closed in a list, open when it is chosen.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::event::model::Status;
+use crate::ui::app::Tools;
+use crate::ui::card_details::CardDetails;
+use crate::ui::icon::Icon;
+use crate::ui::state::{Action, Held};
+use crate::view::card::{Card, When};
+use crate::view::locale::Locale;
+use crate::view::names;
+
+/// How much of a card is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Its head and a line of facts.
+    Closed,
+    /// Every field.
+    Open,
+    /// Every field, and the rules that made it.
+    Why,
+}
+
+/// Which event.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Its article.
+    pub reading: Held,
+    /// Its place among the article's events.
+    pub event: usize,
+    /// How much of it.
+    pub shown: Shown,
+}
+
+/// A card.
+#[component]
+pub fn EventCard(props: &Props) -> Html {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let reading = &props.reading.0;
+    let event = &reading.extraction.events[props.event];
+    let card = use_memo((props.reading.clone(), props.event, locale), |(reading, event, locale)| {
+        Card::new(&reading.0.extraction.events[*event], *locale)
+    });
+    let choose = {
+        let id: Rc<str> = event.id.as_str().into();
+        Callback::from(move |_: MouseEvent| tools.send.dispatch(Action::Choose(Rc::clone(&id))))
+    };
+    let open = props.shown != Shown::Closed;
+    let heading = ["card-", &card.id].concat();
+    let style = ["card--", names::status_style(card.status)].concat();
+    html! {
+        <article class={classes!("card", open.then_some("card--open"), style)} data-event-id={card.id.clone()}
+            aria-labelledby={heading.clone()} aria-current={open.then_some("true")}>
+            <header class="card__head">
+                <span class="card__icon"><Icon name={card.icon} /></span>
+                <p class="card__kicker" data-field="type">
+                    { card.kind }
+                    if let Some(tactic) = &card.tactic { <span class="tac">{ tactic }</span> }
+                </p>
+                <p class="card__date" data-field={(!open).then_some("date")}>{ when(&card.date, locale) }</p>
+            </header>
+            <h3 class="card__title" id={heading}>
+                <button class="card__pick" type="button" onclick={choose}>{ title(&card, open, locale) }</button>
+            </h3>
+            if open {
+                <ul class="chips" data-field="status">{ chips(&card, locale) }</ul>
+                <CardDetails card={Rc::clone(&card)} reading={props.reading.clone()} event={props.event} shown={props.shown} />
+            } else {
+                <div class="card__foot">
+                    <p class="card__place" data-field="place">{ place(&card, locale) }</p>
+                    { losses(&card, locale) }
+                    <ul class="chips" data-field="status">{ chips(&card, locale) }</ul>
+                </div>
+            }
+        </article>
+    }
+}
+
+fn title(card: &Card, open: bool, locale: Locale) -> Html {
+    let words = locale.words();
+    let party = |name: &Option<String>, field: &'static str| {
+        // An open card has a row for each field; the heading then only repeats it.
+        let field = (!open).then_some(field);
+        match name {
+            Some(name) => html! { <span data-field={field}>{ name }</span> },
+            None => html! { <span class="none" data-field={field}>{ words.not_stated }</span> },
+        }
+    };
+    html! {
+        <>
+            { party(&card.who, "perpetrators") }
+            { " " }<Icon name="i-to" class="ico--flip" /><span class="vh">{ words.against }</span>{ " " }
+            { party(&card.whom, "targets") }
+        </>
+    }
+}
+
+/// A date with its precision.
+pub fn when(date: &When, locale: Locale) -> Html {
+    let words = locale.words();
+    html! {
+        <>
+            <Icon name={date.icon} class="ico--prec" />
+            if let Some(read_out) = &date.words {
+                <time datetime={date.edtf.clone()}>{ read_out }</time>
+                if !date.precision.is_empty() { <span class="prec">{ date.precision }</span> }
+            } else {
+                <span class="none">{ words.no_date }</span>
+            }
+        </>
+    }
+}
+
+/// A place with its precision.
+pub fn place(card: &Card, locale: Locale) -> Html {
+    match &card.place {
+        Some(place) => html! {
+            <><Icon name={place.icon} class="ico--prec" /><span>{ &place.words }</span><span class="prec">{ place.precision }</span></>
+        },
+        None => html! {
+            <><Icon name="i-noplace" class="ico--prec" /><span class="none">{ locale.words().no_place }</span></>
+        },
+    }
+}
+
+fn losses(card: &Card, locale: Locale) -> Html {
+    if card.losses.is_empty() {
+        return html! { <p class="tolls" data-field="casualties"><span class="none">{ locale.words().no_losses }</span></p> };
+    }
+    html! {
+        <ul class="tolls" data-field="casualties">
+            { for card.losses.iter().enumerate().map(|(at, toll)| html! {
+                <li key={at}>if !toll.figure.is_empty() { <b>{ &toll.figure }</b>{ " " } }{ &toll.rest }</li>
+            }) }
+        </ul>
+    }
+}
+
+fn chips(card: &Card, locale: Locale) -> Html {
+    let words = locale.words();
+    let style = ["chip chip--", names::status_style(card.status)].concat();
+    html! {
+        <>
+            <li class={style}><Icon name={names::status_icon(card.status)} />{ &card.status_words }</li>
+            if let (Some(claimant), true) = (&card.claimed_by, card.status != Status::Claimed) {
+                <li class="chip chip--versions"><Icon name="i-said" />{ words.claimed_it }{ " " }{ claimant }</li>
+            }
+            if card.aggregate { <li class="chip chip--sum"><Icon name="i-sum" />{ words.total }</li> }
+            if card.tolls > 1 {
+                <li class="chip chip--differ"><Icon name="i-differ" />{ locale.counted(card.tolls, &words.tolls).to_string() }</li>
+            }
+        </>
+    }
+}

@@ -1,0 +1,33 @@
+//! The list of keys.
+
+use yew::prelude::*;
+
+use crate::ui::dialog::Dialog;
+use crate::view::locale::Locale;
+
+/// The list.
+#[component]
+pub fn Help() -> Html {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    let words = locale.words();
+    html! {
+        <Dialog title={words.keys} class="keys">
+            <div class="keys__g">
+                { for words.key_groups.iter().map(|group| html! {
+                    <section key={group.title}>
+                        <h3>{ group.title }</h3>
+                        <dl>
+                            { for group.keys.iter().map(|key| html! {
+                                <div key={key.does}>
+                                    <dt>{ for key.keys.iter().map(|name| html! { <kbd key={*name}>{ *name }</kbd> }) }</dt>
+                                    <dd>{ key.does }</dd>
+                                </div>
+                            }) }
+                        </dl>
+                    </section>
+                }) }
+            </div>
+            <p class="keys__n">{ words.keys_note }</p>
+        </Dialog>
+    }
+}

@@ -1,0 +1,135 @@
+//! Bringing articles in: files, a folder, pasted text, the sample that comes with the page; and clearing the
+//! page again.
+
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use crate::ui::app::Tools;
+use crate::ui::dialog::Dialog;
+use crate::ui::files;
+use crate::ui::icon::Icon;
+use crate::ui::intake::Pickers;
+use crate::ui::state::Action;
+use crate::view::locale::Locale;
+
+/// What is there already.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Whether the page brings a bundle.
+    pub bundle: bool,
+    /// How many articles are open.
+    pub articles: usize,
+}
+
+/// The dialog of the import.
+#[component]
+pub fn ImportSheet(props: &Props) -> Html {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let words = locale.words();
+    let clear = {
+        let tools = tools.clone();
+        Callback::from(move |_: MouseEvent| {
+            tools.link.start_over();
+            tools.send.dispatch(Action::StartOver);
+        })
+    };
+    html! {
+        <Dialog title={words.import} class="importer">
+            <div class="importer__b">
+                <Drop />
+                <Paste />
+                if props.bundle && props.articles == 0 { <Sample /> }
+                if props.articles > 0 {
+                    <p class="importer__clear">
+                        <button class="btn" type="button" onclick={clear}><Icon name="i-close" />{ words.start_over }</button>
+                        <span class="none">{ words.start_over_note }</span>
+                    </p>
+                }
+            </div>
+        </Dialog>
+    }
+}
+
+/// The place to drop on, with the pickers, and the promise that nothing is uploaded.
+#[component]
+pub fn Drop() -> Html {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    let words = locale.words();
+    html! {
+        <>
+            <div class="drop">
+                <span class="drop__i"><Icon name="i-import" /></span>
+                <p class="drop__t">{ words.drop_title }</p>
+                <p class="drop__s">{ words.drop_kinds }{ " " }<bdi dir="ltr">{ "TXT, HTML, JSON, NDJSON, CSV, ZIP" }</bdi></p>
+                <p class="drop__a"><Pickers /></p>
+            </div>
+            <p class="start__lock"><Icon name="i-lock" />{ words.lock }</p>
+        </>
+    }
+}
+
+/// A text to be pasted.
+#[component]
+pub fn Paste() -> Html {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let words = locale.words();
+    let node = use_node_ref();
+    let empty = use_state_eq(|| true);
+    // Texts pasted one after the other are told apart by a number.
+    let pasted = use_mut_ref(|| 0_usize);
+    let typed = {
+        let empty = empty.setter();
+        Callback::from(move |event: InputEvent| {
+            empty.set(event.target_unchecked_into::<HtmlTextAreaElement>().value().trim().is_empty());
+        })
+    };
+    let read = {
+        let (node, empty) = (node.clone(), empty.setter());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let Some(area) = node.cast::<HtmlTextAreaElement>() else { return };
+            let text = area.value();
+            if text.trim().is_empty() {
+                return;
+            }
+            *pasted.borrow_mut() += 1;
+            let name = [words.paste_name, " ", &pasted.borrow().to_string(), ".txt"].concat();
+            area.set_value("");
+            empty.set(true);
+            tools.read(files::of_text(&name, &text).into_iter().collect());
+        })
+    };
+    html! {
+        <details class="paste">
+            <summary><Icon name="i-down" />{ words.paste }</summary>
+            <form onsubmit={read}>
+                <label class="vh" for="paste">{ words.paste_label }</label>
+                <textarea id="paste" ref={node} class="inp paste__t" lang="ar" dir="rtl" rows="7" oninput={typed}
+                    placeholder={words.paste_label} />
+                <button class="btn btn--primary" type="submit" disabled={*empty}>{ words.paste_read }</button>
+            </form>
+        </details>
+    }
+}
+
+/// The bundle that comes with the page.
+#[component]
+pub fn Sample() -> Html {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let words = locale.words();
+    let read = Callback::from(move |_: MouseEvent| {
+        tools.send.dispatch(Action::Over(None));
+        tools.read_bundle();
+    });
+    html! {
+        <section class="sample" aria-labelledby="sample-h">
+            <h2 id="sample-h">{ words.sample_title }</h2>
+            <button class="sample__c" type="button" onclick={read}>
+                <span class="sample__t">{ words.sample }</span><span class="sample__n">{ words.sample_note }</span>
+            </button>
+        </section>
+    }
+}

@@ -1,0 +1,93 @@
+//! Where files come in: the two pickers, and the whole page as a place to drop on.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::ui::app::Tools;
+use crate::ui::files;
+use crate::ui::icon::Icon;
+use crate::ui::listen::{Listener, window};
+use crate::view::locale::Locale;
+
+/// The pickers of files and of a folder, as two buttons.
+#[component]
+pub fn Pickers() -> Html {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let words = locale.words();
+    let folder = use_node_ref();
+    {
+        let folder = folder.clone();
+        // Yew knows no such attribute; it is as old as folder pickers.
+        use_effect_with((), move |()| {
+            if let Some(input) = folder.cast::<HtmlInputElement>() {
+                input.set_attribute("webkitdirectory", "").expect("the name is plain ASCII");
+            }
+        });
+    }
+    let picked = Callback::from(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let given = input.files().map(|list| files::of_list(&list)).unwrap_or_default();
+        // So that the same file can be chosen again after it was mended.
+        input.set_value("");
+        tools.read(given);
+    });
+    html! {
+        <>
+            <label class="btn btn--primary btn--big">
+                <input class="vh" type="file" multiple=true accept=".txt,.html,.htm,.json,.ndjson,.jsonl,.csv,.tsv,.zip"
+                    onchange={picked.clone()} />
+                { words.choose_files }
+            </label>
+            <label class="btn btn--big">
+                <input ref={folder} class="vh" type="file" multiple=true onchange={picked} />
+                { words.choose_folder }
+            </label>
+        </>
+    }
+}
+
+/// Takes files dropped anywhere on the page, and says so while they hover.
+#[component]
+pub fn DropArea() -> Html {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let over = use_state_eq(|| false);
+    {
+        let over = over.setter();
+        use_effect_with((), move |()| {
+            let on = |name: &'static str, handle: Box<dyn Fn(DragEvent)>| {
+                Listener::new(window().into(), name, move |event| handle(event.unchecked_into()))
+            };
+            let (enter, leave, done) = (over.clone(), over.clone(), over);
+            let hover = on("dragover", Box::new(move |event| {
+                if event.data_transfer().is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0)) {
+                    event.prevent_default();
+                    enter.set(true);
+                }
+            }));
+            let leave = on("dragleave", Box::new(move |event| {
+                // Leaving one element for another tells where to; leaving the window does not.
+                if event.related_target().is_none() {
+                    leave.set(false);
+                }
+            }));
+            let drop_files = on("drop", Box::new(move |event| {
+                done.set(false);
+                let Some(transfer) = event.data_transfer() else { return };
+                event.prevent_default();
+                let given = files::of_drop(&transfer);
+                let tools = tools.clone();
+                spawn_local(async move { tools.read(given.await) });
+            }));
+            move || drop((hover, leave, drop_files))
+        });
+    }
+    html! {
+        if *over {
+            <div class="dropover" role="status"><p><Icon name="i-import" />{ locale.words().drop_over }</p></div>
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The page without articles: what it does, and how to give it some.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::ui::icon::Icon;
+use crate::ui::import_report::Troubles;
+use crate::ui::import_sheet::{Drop, Paste, Sample};
+use crate::ui::state::{Failure, Load, Trouble};
+use crate::view::locale::Locale;
+
+/// How the page stands.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// How far it has come.
+    pub load: Load,
+    /// Whether it brings a bundle.
+    pub bundle: bool,
+    /// What went wrong with the files given.
+    pub troubles: Rc<Vec<Trouble>>,
+}
+
+/// The start screen.
+#[component]
+pub fn Start(props: &Props) -> Html {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    let words = locale.words();
+    let failure = match props.load {
+        Load::Failed(Failure::Worker) => Some((words.no_worker, words.no_worker_do)),
+        Load::Failed(Failure::Bundle) => Some((words.no_bundle, words.no_bundle_do)),
+        Load::Pending | Load::Ready => None,
+    };
+    html! {
+        <main class="start">
+            <div class="start__in">
+                if let Some((what, remedy)) = failure {
+                    <section class="problem" role="alert">
+                        <h3><Icon name="i-warn" />{ what }</h3>
+                        <p class="problem__do"><strong>{ words.what_to_do }</strong>{ " " }{ remedy }</p>
+                    </section>
+                }
+                <h1 class="start__h">{ words.start_plain }<mark>{ words.start_marked }</mark></h1>
+                <p class="start__p">{ words.start_text }</p>
+                if !props.troubles.is_empty() { <Troubles troubles={Rc::clone(&props.troubles)} /> }
+                <Drop />
+                <Paste />
+                if props.bundle { <Sample /> }
+            </div>
+        </main>
+    }
+}

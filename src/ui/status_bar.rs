@@ -1,0 +1,78 @@
+//! How the reading goes on, above the cards: a bar and counts while it lasts, and what went wrong when it has.
+
+use yew::prelude::*;
+
+use crate::ui::app::Tools;
+use crate::ui::icon::Icon;
+use crate::ui::state::{Action, Failure, Load, Over, Progress};
+use crate::view::locale::Locale;
+
+/// How it stands.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// How far the page has come.
+    pub load: Load,
+    /// How far the reading.
+    pub progress: Progress,
+    /// How many events there are.
+    pub events: usize,
+    /// How many things went wrong.
+    pub troubles: usize,
+}
+
+/// The bar; nothing when there is nothing to say.
+#[component]
+pub fn StatusBar(props: &Props) -> Html {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let words = locale.words();
+    let report = Callback::from(move |_: MouseEvent| tools.send.dispatch(Action::Over(Some(Over::Report))));
+    let Progress { files, files_done, articles, articles_done, repeated, name } = &props.progress;
+    let troubles = html! {
+        if props.troubles > 0 || *repeated > 0 {
+            <button class="btn btn--small" type="button" onclick={report}>
+                if props.troubles > 0 {
+                    <Icon name="i-warn" />{ locale.counted(props.troubles, &words.problems).to_string() }
+                } else {
+                    { words.show_report }
+                }
+            </button>
+        }
+    };
+    match props.load {
+        Load::Pending => {
+            // Files say how far it is until the articles of the last one are known.
+            let (done, of) = if files > files_done && *files > 1 { (*files_done, *files) } else { (*articles_done, *articles) };
+            html! {
+                <div class="status" aria-busy="true">
+                    <p class="status__t"><b>{ words.reading }</b>{ " " }<bdi>{ name }</bdi></p>
+                    <p class="status__n">{ locale.number(*articles_done) }{ " " }{ words.of }{ " " }{ locale.number(*articles) }</p>
+                    if of > 0 {
+                        <progress class="bar-p" max={of.to_string()} value={done.to_string()} aria-label={words.progress}></progress>
+                    } else {
+                        <progress class="bar-p" aria-label={words.progress}></progress>
+                    }
+                    { troubles }
+                </div>
+            }
+        }
+        Load::Failed(failure) => {
+            let (what, remedy) = match failure {
+                Failure::Worker => (words.no_worker, words.no_worker_do),
+                Failure::Bundle => (words.no_bundle, words.no_bundle_do),
+            };
+            html! {
+                <div class="status" role="alert">
+                    <p class="status__t"><Icon name="i-warn" />{ what }{ " " }{ remedy }</p>
+                </div>
+            }
+        }
+        Load::Ready if props.troubles > 0 || *repeated > 0 => html! {
+            <div class="status" role="status">
+                <p class="status__t"><b>{ words.done }</b>{ words.colon }{ locale.counted(*articles_done, &words.articles).to_string() }</p>
+                { troubles }
+            </div>
+        },
+        Load::Ready => html! {},
+    }
+}

@@ -1,0 +1,104 @@
+//! What narrow screens have besides: the tabs, and the chosen event over them while its article is read.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::corpus::filter::Selection;
+use crate::ui::app::Tools;
+use crate::ui::icon::Icon;
+use crate::ui::keyboard::Step;
+use crate::ui::state::{Action, Open, Shared, Tab};
+use crate::view::card::Card;
+use crate::view::locale::Locale;
+
+/// Which tab is seen.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// It.
+    pub tab: Tab,
+}
+
+/// The tabs.
+#[component]
+pub fn Tabs(props: &Props) -> Html {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let words = locale.words();
+    let tab = |tab: Tab, icon: &'static str, name: &'static str| {
+        let send = tools.send.clone();
+        let go = Callback::from(move |_: MouseEvent| send.dispatch(Action::Tab(tab)));
+        html! {
+            <button class="tabs__b" type="button" aria-current={(props.tab == tab).then_some("page")} onclick={go}>
+                <Icon name={icon} /><span>{ name }</span>
+            </button>
+        }
+    };
+    html! {
+        <nav class="tabs" aria-label={words.sections}>
+            { tab(Tab::Events, "i-list", words.tab_events) }
+            { tab(Tab::Article, "i-article", words.tab_article) }
+        </nav>
+    }
+}
+
+/// What the chosen event is chosen from.
+#[derive(Properties, PartialEq)]
+pub struct MiniProps {
+    /// The articles and events.
+    pub corpus: Shared,
+    /// The events shown.
+    pub selection: Rc<Selection>,
+    /// What is open.
+    pub open: Open,
+}
+
+/// The chosen event in two lines, with the ones before and after.
+#[component]
+pub fn Mini(props: &MiniProps) -> Html {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let words = locale.words();
+    let corpus = props.corpus.get();
+    let Some(number) = props.open.event.as_deref().and_then(|id| corpus.event(id)) else { return html! {} };
+    let (reading, event) = corpus.resolve(number);
+    let card = Card::new(&reading.extraction.events[event], locale);
+    let at = props.selection.shown.iter().position(|known| *known == number);
+    let neighbour = |step: Step| {
+        let at = match step {
+            Step::Next => at? + 1,
+            Step::Previous => at?.checked_sub(1)?,
+        };
+        let (reading, event) = corpus.resolve(*props.selection.shown.get(at)?);
+        Some(Rc::<str>::from(reading.extraction.events[event].id.as_str()))
+    };
+    let button = |step: Step, icon: &'static str, label: &'static str| {
+        let (send, id) = (tools.send.clone(), neighbour(step));
+        let disabled = id.is_none();
+        let go = Callback::from(move |_: MouseEvent| {
+            if let Some(id) = &id {
+                send.dispatch(Action::Choose(Rc::clone(id)));
+            }
+        });
+        html! {
+            <button class="btn btn--icon btn--quiet" type="button" aria-label={label} {disabled} onclick={go}>
+                <Icon name={icon} class="ico--flip" />
+            </button>
+        }
+    };
+    html! {
+        <section class="mini" aria-label={words.chosen_event}>
+            { button(Step::Previous, "i-prev", words.previous_event) }
+            <div class="mini__b">
+                <p class="mini__k"><Icon name={card.icon} />{ card.kind }<span aria-hidden="true">{ "·" }</span>
+                    { card.date.words.clone().unwrap_or_else(|| words.no_date.to_owned()) }</p>
+                <p class="mini__t">
+                    { card.who.clone().unwrap_or_else(|| words.not_stated.to_owned()) }{ " " }
+                    <Icon name="i-to" class="ico--flip" />{ " " }
+                    { card.whom.clone().unwrap_or_else(|| words.not_stated.to_owned()) }
+                </p>
+            </div>
+            { button(Step::Next, "i-next", words.next_event) }
+        </section>
+    }
+}

@@ -1,0 +1,305 @@
+//! The page's end of the worker: hands it files, takes articles back, and starts it again when it stops.
+//! What comes back goes to the reducer; how files are read is the worker's business.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use js_sys::{Array, Promise, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
+
+use crate::article::Article;
+use crate::ui::files::Given;
+use crate::ui::state::{Action, Failure, Progress, Send, Trouble};
+use crate::wire::{Known, Pace, Reply, Request, fingerprint, unpack};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = rasid, js_name = startWorker, catch)]
+    fn start_worker() -> Result<Worker, JsValue>;
+
+    /// The text of the page's bundle; rejects when there is none.
+    #[wasm_bindgen(js_namespace = rasid, js_name = loadBundle, catch)]
+    pub fn load_bundle() -> Result<Promise, JsValue>;
+}
+
+/// So many files are handed over ahead of the one being read.
+const AHEAD: usize = 16;
+/// So often the worker is started without a word from it before the page gives up.
+const STRIKES: u32 = 3;
+
+struct Job {
+    file: u32,
+    name: String,
+    blob: Blob,
+    /// Articles done, and those it has in all.
+    done: u32,
+    of: u32,
+    pace: Pace,
+}
+
+#[derive(Default)]
+struct Inner {
+    worker: Option<Worker>,
+    ready: bool,
+    strikes: u32,
+    jobs: VecDeque<Job>,
+    /// So many of the first jobs are with the worker.
+    handed: usize,
+    /// Articles to be extracted again.
+    again: VecDeque<Article>,
+    known: Vec<Known>,
+    next_file: u32,
+    progress: Progress,
+    on_message: Option<Closure<dyn FnMut(MessageEvent)>>,
+    on_error: Option<Closure<dyn FnMut(ErrorEvent)>>,
+}
+
+/// The link to the worker.
+pub struct Link {
+    inner: RefCell<Inner>,
+    send: Send,
+}
+
+impl Link {
+    /// Starts the worker.
+    pub fn new(send: Send) -> Rc<Self> {
+        let link = Rc::new(Self { inner: RefCell::default(), send });
+        let (messages, errors) = (Rc::downgrade(&link), Rc::downgrade(&link));
+        {
+            let mut inner = link.inner.borrow_mut();
+            inner.on_message = Some(Closure::new(move |event: MessageEvent| {
+                if let Some(link) = messages.upgrade() {
+                    link.receive(&event.data());
+                }
+            }));
+            inner.on_error = Some(Closure::new(move |event: ErrorEvent| {
+                event.prevent_default();
+                if let Some(link) = errors.upgrade() {
+                    link.crashed();
+                }
+            }));
+        }
+        link.start();
+        link
+    }
+
+    /// Reads files after those already given.
+    pub fn read(&self, files: Vec<Given>) {
+        if files.is_empty() {
+            return;
+        }
+        let progress = {
+            let mut inner = self.inner.borrow_mut();
+            if inner.jobs.is_empty() {
+                inner.progress = Progress::default();
+            }
+            inner.progress.files += files.len();
+            for Given { name, blob } in files {
+                let file = inner.next_file;
+                inner.next_file += 1;
+                inner.jobs.push_back(Job { file, name, blob, done: 0, of: 0, pace: Pace::Batches });
+            }
+            inner.progress()
+        };
+        self.send.dispatch(Action::Progress(progress));
+        self.hand_over();
+    }
+
+    /// Extracts an article again, as it now is.
+    pub fn again(&self, article: Article) {
+        let inner = &mut *self.inner.borrow_mut();
+        if inner.ready {
+            inner.post(&Request::Again { article: article.clone() }, None);
+        }
+        inner.again.push_back(article);
+    }
+
+    /// Forgets everything.
+    pub fn start_over(&self) {
+        {
+            let mut inner = self.inner.borrow_mut();
+            inner.stop();
+            inner.jobs.clear();
+            inner.again.clear();
+            inner.known.clear();
+            inner.progress = Progress::default();
+            inner.strikes = 0;
+        }
+        self.start();
+    }
+
+    fn start(&self) {
+        let inner = &mut *self.inner.borrow_mut();
+        match start_worker() {
+            Ok(worker) => {
+                let message = inner.on_message.as_ref().map(|handler| handler.as_ref().unchecked_ref());
+                worker.set_onmessage(message);
+                let error = inner.on_error.as_ref().map(|handler| handler.as_ref().unchecked_ref());
+                worker.set_onerror(error);
+                inner.worker = Some(worker);
+            }
+            Err(_) => self.send.dispatch(Action::Fail(Failure::Worker)),
+        }
+    }
+
+    fn hand_over(&self) {
+        let inner = &mut *self.inner.borrow_mut();
+        while inner.ready && inner.handed < AHEAD.min(inner.jobs.len()) {
+            let job = &inner.jobs[inner.handed];
+            let request = Request::Read { file: job.file, name: job.name.clone(), skip: job.done, pace: job.pace };
+            let blob = job.blob.clone();
+            inner.post(&request, Some(&blob));
+            inner.handed += 1;
+        }
+    }
+
+    fn receive(&self, message: &JsValue) {
+        let parts: &Array = message.unchecked_ref();
+        let reply: Reply =
+            serde_wasm_bindgen::from_value(parts.get(0)).expect("page and worker are built together from one `wire`");
+        match reply {
+            Reply::Ready => {
+                let inner = &mut *self.inner.borrow_mut();
+                inner.ready = true;
+                let articles = inner.known.clone();
+                if !articles.is_empty() {
+                    inner.post(&Request::Known { articles }, None);
+                }
+                let again: Vec<_> = inner.again.iter().cloned().collect();
+                again.into_iter().for_each(|article| inner.post(&Request::Again { article }, None));
+            }
+            Reply::Articles { file, done, of, repeated } => {
+                let readings = unpack(&parts.get(1).unchecked_into::<Uint8Array>().to_vec());
+                let progress = {
+                    let mut inner = self.inner.borrow_mut();
+                    inner.strikes = 0;
+                    match file {
+                        None => drop(inner.again.pop_front()),
+                        Some(file) => {
+                            inner.advance(file, done, of, repeated as usize);
+                            inner.known.extend(readings.iter().map(|reading| Known {
+                                id: reading.article.id.clone(),
+                                text: fingerprint(&reading.article.text),
+                            }));
+                        }
+                    }
+                    inner.progress()
+                };
+                self.send.dispatch(Action::Read { readings, progress });
+            }
+            Reply::Finished { file, problems } => {
+                let progress = {
+                    let mut inner = self.inner.borrow_mut();
+                    inner.strikes = 0;
+                    inner.finish(file);
+                    inner.progress()
+                };
+                if !problems.is_empty() {
+                    self.send.dispatch(Action::Troubles(problems.into_iter().map(Trouble::Import).collect()));
+                }
+                self.send.dispatch(Action::Progress(progress));
+            }
+        }
+        self.hand_over();
+        if self.inner.borrow().idle() {
+            self.send.dispatch(Action::Settle);
+        }
+    }
+
+    /// The worker has stopped. The first time, its file is read again one article after another; the next
+    /// stop then tells which article it was, and that one is left out.
+    fn crashed(&self) {
+        let trouble = {
+            let mut inner = self.inner.borrow_mut();
+            let spoke = inner.ready;
+            inner.stop();
+            if !spoke {
+                inner.strikes += 1;
+            }
+            if inner.strikes >= STRIKES {
+                drop(inner);
+                self.send.dispatch(Action::Fail(Failure::Worker));
+                return;
+            }
+            inner.blame(spoke)
+        };
+        if let Some(trouble) = trouble {
+            self.send.dispatch(Action::Troubles(vec![trouble]));
+        }
+        self.start();
+    }
+}
+
+impl Inner {
+    fn idle(&self) -> bool {
+        self.ready && self.jobs.is_empty() && self.again.is_empty()
+    }
+
+    fn post(&self, request: &Request, blob: Option<&Blob>) {
+        let Some(worker) = &self.worker else { return };
+        let message = Array::new();
+        message.push(&serde_wasm_bindgen::to_value(request).expect("requests are plain data"));
+        if let Some(blob) = blob {
+            message.push(blob);
+        }
+        worker.post_message(&message).expect("plain data and blobs can be cloned");
+    }
+
+    fn stop(&mut self) {
+        if let Some(worker) = self.worker.take() {
+            worker.terminate();
+        }
+        self.ready = false;
+        self.handed = 0;
+    }
+
+    fn advance(&mut self, file: u32, done: u32, of: u32, repeated: usize) {
+        let Some(job) = self.jobs.iter_mut().find(|job| job.file == file) else { return };
+        let (before, opened) = (job.done, job.of);
+        (job.done, job.of) = (done, of);
+        self.progress.articles += (of - opened.min(of)) as usize;
+        self.progress.articles_done += (done - before.min(done)) as usize;
+        self.progress.repeated += repeated;
+    }
+
+    fn finish(&mut self, file: u32) {
+        if let Some(at) = self.jobs.iter().position(|job| job.file == file) {
+            self.jobs.remove(at);
+            self.handed = self.handed.saturating_sub(1);
+            self.progress.files_done += 1;
+        }
+    }
+
+    /// What the worker stopped over, once that is known.
+    fn blame(&mut self, spoke: bool) -> Option<Trouble> {
+        if !spoke {
+            return None;
+        }
+        let Some(job) = self.jobs.front_mut() else {
+            return self.again.pop_front().map(|article| Trouble::Crash { file: article.id, article: 1 });
+        };
+        match job.pace {
+            Pace::Batches => {
+                job.pace = Pace::Single;
+                None
+            }
+            Pace::Single => {
+                job.done += 1;
+                let trouble = Trouble::Crash { file: job.name.clone(), article: job.done };
+                // A file that was never opened stops the worker as a whole.
+                if job.of == 0 || job.done >= job.of {
+                    let file = job.file;
+                    self.finish(file);
+                }
+                Some(trouble)
+            }
+        }
+    }
+
+    fn progress(&self) -> Progress {
+        let name = self.jobs.front().map(|job| job.name.clone()).unwrap_or_default();
+        Progress { name: name.into(), ..self.progress.clone() }
+    }
+}

@@ -1,0 +1,118 @@
+//! The span of dates: how many events fall into each year, and the two bounds.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::corpus::edtf::Edtf;
+use crate::corpus::filter::{Filter, Years};
+use crate::ui::app::Tools;
+use crate::ui::icon::Icon;
+use crate::ui::state::Action;
+use crate::view::locale::{Lang, Locale};
+
+/// What is plotted and filtered.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Events by year.
+    pub years: Years,
+    /// The filter with the bounds.
+    pub filter: Rc<Filter>,
+}
+
+const WIDTH: usize = 192;
+const HEIGHT: usize = 30;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    From,
+    To,
+}
+
+/// The plot and the bounds.
+#[component]
+pub fn YearsBox(props: &Props) -> Html {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let words = locale.words();
+    let bad = use_state_eq(|| None::<Bound>);
+    let set = |bound: Bound| {
+        let (send, filter, bad) = (tools.send.clone(), Rc::clone(&props.filter), bad.setter());
+        Callback::from(move |event: Event| {
+            let typed = latin(event.target_unchecked_into::<HtmlInputElement>().value().trim());
+            if !typed.is_empty() && Edtf::parse(&typed).and_then(|date| date.days()).is_none() {
+                bad.set(Some(bound));
+                return;
+            }
+            bad.set(None);
+            let mut filter = (*filter).clone();
+            match bound {
+                Bound::From => filter.from = typed,
+                Bound::To => filter.to = typed,
+            }
+            send.dispatch(Action::Filter(filter));
+        })
+    };
+    let input = |bound: Bound, label: &'static str, value: &str| {
+        let is_bad = *bad == Some(bound);
+        html! {
+            <label>
+                { label }
+                <input class={classes!("inp", is_bad.then_some("is-bad"))} type="text" inputmode="numeric" dir="ltr" maxlength="10"
+                    aria-invalid={is_bad.to_string()} title={words.date_hint} value={value.to_owned()} onchange={set(bound)} />
+            </label>
+        }
+    };
+    html! {
+        <div class="years">
+            { plot(&props.years, locale) }
+            <p class="years__r">
+                { input(Bound::From, words.from, &props.filter.from) }
+                { input(Bound::To, words.to, &props.filter.to) }
+            </p>
+            if bad.is_some() { <p class="bad" role="alert"><Icon name="i-warn" />{ words.date_bad }</p> }
+        </div>
+    }
+}
+
+/// One bar a year; time runs with the reading.
+fn plot(years: &Years, locale: Locale) -> Html {
+    let count = years.counts.len();
+    if count < 2 {
+        return html! {};
+    }
+    let most = years.counts.iter().copied().max().unwrap_or(1).max(1) as usize;
+    let last = years.first + count as i32 - 1;
+    let words = locale.words();
+    let year = |year: i32| locale.localized(&year.to_string());
+    let label = [words.years, words.comma, &year(years.first), " – ", &year(last)].concat();
+    html! {
+        <>
+            <svg viewBox={["0 0 ", &WIDTH.to_string(), " ", &HEIGHT.to_string()].concat()} role="img" aria-label={label}>
+                { for years.counts.iter().enumerate().filter(|(_, events)| **events > 0).map(|(at, events)| {
+                    let (from, to) = (at * WIDTH / count, (at + 1) * WIDTH / count);
+                    let width = (to - from).saturating_sub(2).max(1);
+                    let x = match locale.lang {
+                        Lang::Ar => WIDTH - from - width,
+                        Lang::En => from,
+                    };
+                    let height = (*events as usize * (HEIGHT - 2)).div_ceil(most).max(2);
+                    let title = [&year(years.first + at as i32), words.colon, &locale.number(*events as usize)].concat();
+                    html! {
+                        <rect key={at} x={x.to_string()} y={(HEIGHT - height).to_string()} width={width.to_string()}
+                            height={height.to_string()}><title>{ title }</title></rect>
+                    }
+                }) }
+            </svg>
+            <p class="years__e" aria-hidden="true"><span>{ year(years.first) }</span><span>{ year(last) }</span></p>
+        </>
+    }
+}
+
+/// What was typed, with Latin digits.
+fn latin(typed: &str) -> String {
+    let mut out = String::new();
+    crate::text::fold::fold_into(typed, &mut out);
+    out.to_uppercase()
+}

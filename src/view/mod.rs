@@ -1,0 +1,15 @@
+//! What is seen, as plain values: the words of a card, the marks of an article, the address of the page.
+//! What comes in is events and the reader's choices; what goes out is drawn by `ui`. No browser here.
+
+pub mod card;
+pub mod countries;
+pub mod date;
+pub mod facets;
+pub mod highlight;
+pub mod lexeme;
+pub mod locale;
+pub mod names;
+pub mod problem;
+pub mod route;
+pub mod toll;
+pub mod why;
