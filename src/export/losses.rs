@@ -181,6 +181,7 @@ fn fits(class: PeopleClass, kind: PartyKind) -> bool {
         PeopleClass::Protester => kind == PartyKind::Protesters,
         PeopleClass::Rioter => kind == PartyKind::Rioters,
         PeopleClass::Civilian => kind == PartyKind::Civilians,
+        PeopleClass::Installation | PeopleClass::Property => false,
     }
 }
 
