@@ -53,8 +53,9 @@ impl Engine {
         let published = article.published.as_deref().and_then(Date::parse).or_else(|| dateline_date(&document));
         let times = find_all(&document);
         let dates = resolve(&document, &times.dates, published);
+        let taken: Vec<_> = times.dates.iter().map(|d| d.tokens.clone()).collect();
         let scan = Scan::new(&document, self.lexicon);
-        let entities = Entities::new(&document, &scan, self.lexicon);
+        let entities = Entities::new(&document, &scan, self.lexicon, &taken);
         let triggers = find_triggers(&document, &scan, &entities, self.lexicon);
         let context = Context {
             document: &document,

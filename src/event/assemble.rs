@@ -65,16 +65,22 @@ fn is_event(context: &Context<'_>, draft: &Draft) -> bool {
     if context.cue(tokens, CueKind::Film).is_some() && draft.casualties.is_empty() {
         return false;
     }
-    let told = !draft.agents.is_empty()
-        || !draft.patients.is_empty()
-        || !draft.casualties.is_empty()
-        || !draft.places.is_empty()
-        || draft.date.is_some();
-    if !told {
-        return false;
+    let trigger = &context.triggers[draft.trigger];
+    let parties = !draft.agents.is_empty() || !draft.patients.is_empty() || !draft.casualties.is_empty();
+    let clause = context.clause(draft.trigger);
+    let placed =
+        context.entities.within(clause.after.start..clause.after.end.min(clause.after.start + 8)).iter().any(|e| {
+            matches!(e.named, Named::Place(_) | Named::NewPlace(_) | Named::CountryPart(_) | Named::Country { .. })
+        });
+    if trigger.is_verb() {
+        return parties || placed;
     }
     // «الهجمات» with nothing of its own speaks of attacks in general.
-    !(draft.plural && draft.definite && draft.date.is_none() && draft.casualties.is_empty() && draft.agents.is_empty())
+    if draft.plural && draft.definite && draft.date.is_none() && draft.casualties.is_empty() && draft.agents.is_empty()
+    {
+        return false;
+    }
+    parties || placed || draft.date.is_some() || draft.definite
 }
 
 /// Whether a finished draft is worth a card.
@@ -177,6 +183,7 @@ fn event(
         }
     }
     draft.places.sort_by_key(|p| (p.level == PlaceLevel::Region && p.country.is_none(), p.level));
+    tidy_losses(context, &mut draft);
     let date = match draft.date.take() {
         Some(date) => {
             *story = Some(date.clone());
@@ -204,6 +211,21 @@ fn event(
         trigger: trigger.span,
         rules: draft.rules,
     }
+}
+
+/// A headline repeats the body's figures, and a vague word gives way to a figure.
+fn tidy_losses(context: &Context<'_>, draft: &mut Draft) {
+    let in_headline = |span: Span| {
+        context.document.sentences.iter().any(|s| s.kind == SentenceKind::Headline && s.span.contains(span))
+    };
+    let told = draft.casualties.clone();
+    draft.casualties.retain(|loss| {
+        let others = || told.iter().filter(|o| o.kind == loss.kind && o.span != loss.span);
+        let repeated = in_headline(loss.span) && others().any(|o| !in_headline(o.span));
+        let vague = loss.best.is_none() && loss.low.is_none_or(|low| low <= 20);
+        let replaced = vague && others().any(|o| o.best.is_some() && o.best > loss.low);
+        !repeated && !replaced
+    });
 }
 
 /// The sentences that tell it: the trigger's own first, headlines last.

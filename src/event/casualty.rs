@@ -173,11 +173,19 @@ fn push(
     if kind == CasualtyKind::Destroyed && !thing && own.is_none() {
         return;
     }
+    let end = entity.map_or(0, |e| e.tokens.end);
+    // 31 شخصا على الأقل: the bound follows the noun.
+    let at_least = entity.is_some()
+        && (end..end + 3).any(|at| {
+            at + 1 < context.document.tokens.len()
+                && context.document.word(at) == "علي"
+                && context.document.word(at + 1) == "الاقل"
+        });
     let casualty = Casualty {
         kind,
         low: quantity.low,
         best: quantity.best,
-        high: quantity.high,
+        high: quantity.high.filter(|_| !at_least),
         who: entity.map_or(String::new(), |e| clean(e.span.of(context.document.text))),
         said_by: None,
         span,
@@ -190,6 +198,6 @@ fn push(
 /// Whether `trigger` only counts losses of an event that another trigger names.
 #[must_use]
 pub fn is_toll(trigger: &Trigger) -> bool {
-    matches!(trigger.class(), EventClass::Kill | EventClass::Wound | EventClass::Die)
+    matches!(trigger.class(), EventClass::Kill | EventClass::Wound | EventClass::Die | EventClass::None)
         || matches!(trigger.head, Head::Verb { row, .. } if matches!(row.role, VerbRole::Cause | VerbRole::Fall))
 }

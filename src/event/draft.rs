@@ -8,11 +8,11 @@ use crate::event::place::place;
 use crate::event::roles::{add, roles};
 use crate::event::status::status;
 use crate::event::typing::precedence;
-use crate::lexicon::rows::{CueKind, EventClass, Number, VerbRole};
+use crate::lexicon::rows::{CueKind, EventClass, Number, VerbForm, VerbRole};
 use crate::mention::entity::{Entity, Named};
 use crate::mention::scan::Preposition;
 use crate::mention::trigger::Head;
-use crate::text::TokenKind;
+use crate::text::{SentenceKind, TokenKind};
 
 /// A date of the text, resolved.
 #[derive(Clone, Debug)]
@@ -84,7 +84,25 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<Dr
     let mut rules = vec![trigger.rule()];
     rules.extend(roles.rules.iter().map(|rule| (*rule).to_owned()));
     rules.extend(status_rule.map(str::to_owned));
-    let class = weapon_of_clause(context, index, trigger.class());
+    let mut class = weapon_of_clause(context, index, trigger.class());
+    let mut toll = toll;
+    if class == EventClass::Fall {
+        if losses.is_empty() {
+            let falls = context.entities.within(trigger.tokens.end..trigger.tokens.end + 2);
+            if !falls.iter().any(|e| {
+                e.preposition.is_none()
+                    && matches!(e.named, Named::Place(_) | Named::NewPlace(_) | Named::Country { capital: true, .. })
+            }) {
+                return None;
+            }
+        } else {
+            class = EventClass::None;
+            toll = true;
+        }
+    }
+    if is_state_of_affairs(context, index) && losses.is_empty() {
+        return None;
+    }
     Some(Draft {
         class,
         trigger: index,
@@ -231,7 +249,7 @@ fn date(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<EventDa
 /// A weapon named in the clause decides a class that leaves it open.
 fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) -> EventClass {
     use EventClass::*;
-    if !matches!(class, Attack | Strike | Shelling | Operation | Bombing | Airstrike | Kill) {
+    if !matches!(class, Attack | Strike | Shelling | Operation | Bombing | Airstrike | Shooting) {
         return class;
     }
     let clause = context.clause(index);
@@ -296,9 +314,24 @@ fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) -> E
         Attack | Bombing if suicide => Suicide,
         Shelling | Attack | Operation if air => Airstrike,
         Strike if guns && !air => Shelling,
-        Attack if guns => Shelling,
+        Attack | Shooting if guns && !any(&["النار", "الرصاص"]) => Shelling,
         other => other,
     }
+}
+
+/// An imperfect inside a clause tells how things are, not what happened: مناطق تسيطر عليها الحركة. At the head of its
+/// sentence, or in a headline, it tells news.
+fn is_state_of_affairs(context: &Context<'_>, index: usize) -> bool {
+    let trigger = &context.triggers[index];
+    let Head::Verb { form, .. } = trigger.head else { return false };
+    if form.has(VerbForm::PERFECT) || !form.has(VerbForm::IMPERFECT) || form.has(VerbForm::FUTURE) {
+        return false;
+    }
+    let sentence = &context.document.sentences[trigger.sentence];
+    let before = trigger.tokens.start.checked_sub(1).map_or("", |at| context.document.word(at));
+    // لم يقتل is a perfect in meaning; كان يقاتل a habit.
+    let initial = trigger.tokens.start <= sentence.tokens.start + 1;
+    !(initial || sentence.kind == SentenceKind::Headline || matches!(before, "لم" | "ان" | "قد" | "ولم"))
 }
 
 /// Whether the clause speaks of a total over a time.

@@ -5,7 +5,6 @@ use crate::event::draft::Draft;
 use crate::event::family::{Family, compatible, family};
 use crate::event::model::{Place, PlaceLevel, Status};
 use crate::event::party::SidedParty;
-use crate::lexicon::rows::EventClass;
 
 /// Sentences back over which a telling without place, date or loss of its own may be joined to an earlier one.
 const NEAR_SENTENCES: usize = 3;
@@ -48,7 +47,8 @@ fn same_sentence(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
     !(agents_differ || verbs && patients_differ && old.class == new.class)
 }
 
-/// How well a later telling fits an earlier one; 0 when it does not.
+/// How well a later telling fits an earlier one; 0 when it tells something that the earlier one cannot be. News
+/// tells its events over and over, so a telling that brings nothing of its own is of the last one it fits.
 fn across(old: &Draft, new: &Draft) -> u32 {
     if !compatible(old.class, new.class) || conflict(old, new) {
         return 0;
@@ -56,44 +56,32 @@ fn across(old: &Draft, new: &Draft) -> u32 {
     if (old.status == Status::Hypothetical) != (new.status == Status::Hypothetical) {
         return 0;
     }
-    if old.aggregate != new.aggregate && !new.toll {
+    if old.aggregate != new.aggregate {
         return 0;
     }
     let last = *old.sentences.iter().max().unwrap_or(&0);
     let gap = new.sentences[0].saturating_sub(last);
-    let mut score = 0;
-    let same_class = old.class == new.class || new.class == EventClass::None;
-    if share(&old.agents, &new.agents) {
-        score += 2;
-    } else if !old.agents.is_empty() && !new.agents.is_empty() && !vague(&old.agents) && !vague(&new.agents) {
+    let specific = |a: &[SidedParty], b: &[SidedParty]| !a.is_empty() && !b.is_empty() && !vague(a) && !vague(b);
+    if specific(&old.agents, &new.agents) && !share(&old.agents, &new.agents) {
         return 0;
     }
-    if share(&old.patients, &new.patients) {
-        score += 1;
-    }
-    if same_spot(&old.places, &new.places) {
-        score += 2;
-    }
-    let dates = (old.date.as_ref().and_then(|d| d.edtf.as_ref()), new.date.as_ref().and_then(|d| d.edtf.as_ref()));
-    if dates.0.is_some() && dates.0 == dates.1 {
-        score += 2;
-    }
-    if same_loss(old, new) {
-        score += 3;
-    }
-    if new.definite && !new.plural {
-        score += 2;
-    }
-    if new.toll {
-        score += 1;
-    }
-    if same_class {
-        score += 1;
-    }
-    if gap <= 1 {
-        score += 1;
-    }
-    let needed = if gap <= NEAR_SENTENCES { 4 } else { 5 };
+    let same_dates = old.date.is_some() && old.date.as_ref().map(|d| &d.edtf) == new.date.as_ref().map(|d| &d.edtf);
+    let mut score = 1;
+    score += 2 * u32::from(share(&old.agents, &new.agents));
+    score += u32::from(share(&old.patients, &new.patients));
+    score += 2 * u32::from(same_spot(&old.places, &new.places));
+    score += 2 * u32::from(same_dates);
+    score += 3 * u32::from(same_loss(old, new));
+    score += 2 * u32::from(new.definite && !new.plural);
+    score += u32::from(new.toll);
+    score += u32::from(old.class == new.class);
+    score += u32::from(gap <= 1);
+    // Own losses that differ, or another sort of victim, speak for another happening.
+    let other_loss = !old.casualties.is_empty() && !new.casualties.is_empty() && !same_loss(old, new);
+    let other_victim = specific(&old.patients, &new.patients) && !share(&old.patients, &new.patients);
+    let against =
+        2 * u32::from(other_loss && !new.definite) + 2 * u32::from(other_victim) + u32::from(gap > NEAR_SENTENCES);
+    let needed = 2 + against;
     if score >= needed { score } else { 0 }
 }
 

@@ -99,6 +99,7 @@ pub fn party(context: &Context<'_>, entity: &Entity) -> Option<SidedParty> {
                 PeopleClass::Rioter => (PartyKind::Rioters, Side::Protesters),
                 PeopleClass::Installation => (PartyKind::State, Side::State),
                 PeopleClass::Property => (PartyKind::Other, Side::Civilian),
+                PeopleClass::Anyone => (PartyKind::Other, Side::Unknown),
             };
             let name_en = match country {
                 Some(country) => format!("{} {}", rows.countries[country as usize].name_en, people.name_en),

@@ -1,8 +1,9 @@
 //! Who did it and to whom: from a trigger's frame and the phrases of its clause.
 
 use crate::event::context::{Clause, Context};
+use crate::event::family::{Family, family};
 use crate::event::party::{Side, SidedParty, party};
-use crate::lexicon::rows::{EventClass, Frame, VerbForm};
+use crate::lexicon::rows::{EventClass, Frame, PeopleClass, VerbForm};
 use crate::mention::entity::{Entity, Named};
 use crate::mention::scan::Preposition;
 use crate::mention::trigger::{Head, Trigger};
@@ -130,28 +131,45 @@ impl<'a> Finder<'a, '_> {
         out
     }
 
+    /// Unarmed people and things do no violence: where one stands as the subject it is another verb's.
     fn agents<'e>(&mut self, entities: impl IntoIterator<Item = &'e Entity>, rule: &'static str) {
+        let peaceful = !matches!(
+            family(self.trigger.class()),
+            Family::Protest | Family::Deal | Family::Displacement | Family::Posture
+        );
         for entity in entities {
-            if let Some(party) = party(self.context, entity) {
+            let found = party(self.context, entity).filter(|p| {
+                !(peaceful && p.side == Side::Civilian)
+                    && !self.is_class(entity, &[PeopleClass::Installation, PeopleClass::Anyone])
+            });
+            if let Some(party) = found {
                 add(&mut self.roles.agents, party);
+                self.roles.rules.push(rule);
             }
         }
-        self.roles.rules.push(rule);
     }
 
     fn patients<'e>(&mut self, entities: impl IntoIterator<Item = &'e Entity>, rule: &'static str) {
         for entity in entities {
             if let Some(party) = party(self.context, entity) {
-                add(&mut self.roles.patients, party);
+                if !self.is_class(entity, &[PeopleClass::Anyone]) && !party.party.name_ar.contains("انتحاري") {
+                    add(&mut self.roles.patients, party);
+                }
                 self.roles.patient_phrases.push(entity.clone());
+                self.roles.rules.push(rule);
             }
         }
-        self.roles.rules.push(rule);
+    }
+
+    fn is_class(&self, entity: &Entity, classes: &[PeopleClass]) -> bool {
+        matches!(entity.named, Named::People { row, .. } if classes.contains(&self.context.lexicon.rows.people[row as usize].class))
     }
 
     fn can_act(&self, group: &[&Entity]) -> bool {
-        group.iter().any(|e| party(self.context, e).is_some_and(|p| !matches!(p.side, Side::Civilian)))
-            && !group.iter().any(|e| self.context.number_before(e).is_some())
+        group.iter().any(|e| {
+            party(self.context, e).is_some_and(|p| !matches!(p.side, Side::Civilian))
+                && !self.is_class(e, &[PeopleClass::Installation, PeopleClass::Anyone])
+        }) && !group.iter().any(|e| self.context.number_before(e).is_some())
     }
 
     fn verb(&mut self, frame: Frame, form: VerbForm) {

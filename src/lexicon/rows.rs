@@ -132,6 +132,7 @@ pub enum PeopleClass {
     Rioter,
     Installation,
     Property,
+    Anyone,
 }
 
 /// How a cue bears on what stands near it.

@@ -126,6 +126,7 @@ pub const PEOPLE_CLASSES: &[(&str, PeopleClass)] = &[
     ("rioter", PeopleClass::Rioter),
     ("installation", PeopleClass::Installation),
     ("property", PeopleClass::Property),
+    ("anyone", PeopleClass::Anyone),
 ];
 
 /// `kind` of `heads.tsv`.

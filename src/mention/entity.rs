@@ -89,7 +89,7 @@ pub struct Entities {
 impl Entities {
     /// Recognises the phrases of `document`.
     #[must_use]
-    pub fn new(document: &Document<'_>, scan: &Scan, lexicon: &'static Lexicon) -> Self {
+    pub fn new(document: &Document<'_>, scan: &Scan, lexicon: &'static Lexicon, dates: &[Range<usize>]) -> Self {
         let mut finder = Finder {
             document,
             scan,
@@ -100,7 +100,15 @@ impl Entities {
         finder.weigh();
         let mut all = Vec::new();
         let mut at = 0;
+        let mut dates = dates.iter().peekable();
         while at < document.tokens.len() {
+            while dates.peek().is_some_and(|date| date.end <= at) {
+                dates.next();
+            }
+            if dates.peek().is_some_and(|date| date.contains(&at)) {
+                at += 1;
+                continue;
+            }
             match finder.phrase(at) {
                 Some(entity) => {
                     at = entity.tokens.end;
@@ -458,11 +466,24 @@ impl Finder<'_, '_> {
         }
         let mut entity = self.entity(&m, end, Named::People { row: people.row, country });
         entity.people = Some(people);
-        if matches!(class, PeopleClass::Militant | PeopleClass::Military | PeopleClass::Police | PeopleClass::Gunmen) {
-            let partitive =
-                matches!(self.word(end), "من" | "في" | "ب" | "تابعين" | "تابعون" | "التابعين" | "يتبعون" | "تابعه");
+        if !matches!(class, PeopleClass::Civilian | PeopleClass::Anyone | PeopleClass::Protester | PeopleClass::Rioter)
+        {
+            let thing = matches!(class, PeopleClass::Installation | PeopleClass::Property);
+            let partitive = matches!(
+                self.word(end),
+                "من" | "في"
+                    | "تابعين"
+                    | "تابعون"
+                    | "التابعين"
+                    | "يتبعون"
+                    | "تابعه"
+                    | "تابع"
+                    | "التابع"
+                    | "التابعه"
+            ) && !(thing && matches!(self.word(end), "من" | "في"));
             let inner_at = if partitive { end + 1 } else { end };
             let inner_at = if self.document.kind(inner_at) == TokenKind::Quote { inner_at + 1 } else { inner_at };
+            let inner_at = if self.is_group_word(inner_at) { inner_at + 1 } else { inner_at };
             let inner = self.named(inner_at).or_else(|| self.force(inner_at)).filter(|inner| {
                 !inner.conjunction
                     && !matches!(inner.named, Named::Source(_))
@@ -475,6 +496,14 @@ impl Finder<'_, '_> {
             }
         }
         Some(entity)
+    }
+
+    /// فصيل، جماعة: a word that announces a group's name.
+    fn is_group_word(&self, at: usize) -> bool {
+        self.named(at).is_none()
+            && self.scan.senses(at).any(
+                |s| matches!(s, Sense::Head { row } if self.lexicon.rows.heads[row as usize].kind == HeadKind::Actor),
+            )
     }
 
     /// A definite or tanwin word without a meaning of its own here, as adjectives are.
@@ -520,10 +549,7 @@ impl Finder<'_, '_> {
                 if cued && head.is_none() && weight < 4 {
                     continue;
                 }
-                // A short name behind a proclitic is more often a common word.
-                let letters =
-                    m.proclitic.bytes > 0 && m.end == m.start + 1 && m.proclitic.preposition != Some(Preposition::Bi);
-                if letters && weight == 0 && head.is_none() {
+                if head.is_none() && m.end == m.start + 1 && !self.plausible_short_name(m, weight) {
                     continue;
                 }
                 let level_fits = head.is_some_and(|head| same_level(head, place.level));
@@ -539,6 +565,31 @@ impl Finder<'_, '_> {
             }
         }
         best.map(|(m, row, _)| (m, row))
+    }
+
+    /// A one-word name without a head word: a short one, or one behind a proclitic, is more often a common word
+    /// unless the text is about its country and a preposition of place governs it.
+    fn plausible_short_name(&self, m: &Match, weight: u32) -> bool {
+        let word = self.word(m.start);
+        let letters = word.chars().count() - usize::from(m.proclitic.bytes / 2);
+        let placed = m.proclitic.preposition == Some(Preposition::Bi)
+            || m.start > 0
+                && preposition::ending_at(self.document, m.start - 1).is_some_and(|p| {
+                    matches!(
+                        p.preposition,
+                        Preposition::Fi
+                            | Preposition::Near
+                            | Preposition::Ila
+                            | Preposition::Ala
+                            | Preposition::Min
+                            | Preposition::Between
+                    )
+                });
+        match letters {
+            0..=3 => placed && weight > 0 && (m.proclitic.bytes == 0 || weight > 3),
+            4 => placed || m.proclitic.bytes == 0 && weight > 0,
+            _ => m.proclitic.bytes == 0 || placed || weight > 0,
+        }
     }
 
     /// A head word of groups and a name that no table has: كتيبة «الفرقان».

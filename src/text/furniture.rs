@@ -53,7 +53,8 @@ pub fn classify(document: &mut Document<'_>) {
             SentenceKind::Furniture
         } else if end - at == 1
             && tokens.len() <= if seen_story { 12 } else { MAX_HEADLINE_TOKENS }
-            && !matches!(last_kind, TokenKind::Stop | TokenKind::Mark('،' | '؛' | ':' | ')'))
+            && (!matches!(last_kind, TokenKind::Stop | TokenKind::Mark('،' | '؛' | ':' | ')'))
+                || at == 0 && ends_like_a_headline(document, tokens.clone()))
             && end < document.sentences.len()
         {
             SentenceKind::Headline
@@ -66,6 +67,12 @@ pub fn classify(document: &mut Document<'_>) {
         }
         at = end;
     }
+}
+
+/// A first line that ends in a question mark or in dots is a headline all the same.
+fn ends_like_a_headline(document: &Document<'_>, tokens: std::ops::Range<usize>) -> bool {
+    let last = document.tokens[tokens.end - 1].span.of(document.text);
+    last != "." || tokens.len() > 1 && document.kind(tokens.end - 2) == TokenKind::Stop
 }
 
 /// The line's folded words with single spaces between them.
