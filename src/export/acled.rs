@@ -4,8 +4,8 @@
 use crate::article::Article;
 use crate::engine::Extraction;
 use crate::event::model::{CasualtyKind, Event, EventType, Party, PartyKind, PlaceLevel, Source, Status, SubEventType};
-use crate::export::losses::{self, Deaths};
 use crate::export::location::Location;
+use crate::export::losses::{self, Deaths};
 use crate::export::period::{Day, Period};
 use crate::export::sheet::{self, joined, number};
 use crate::export::sides::{self, Inter, InterStyle};
@@ -98,7 +98,7 @@ fn acled_cells(article: &Article, event: &Event, style: InterStyle) -> Vec<Strin
     let (inter1, inter2) = (Inter::of_side(&event.perpetrators), Inter::of_side(&event.targets));
     let notes = event.evidence.first().map(|span| span.of(&article.text)).unwrap_or_default();
     vec![
-        event_id(article, event),
+        event_id(event),
         number(dated.day),
         number(Period::of(event.date.edtf.as_deref().unwrap_or_default()).year()),
         number(dated.precision),

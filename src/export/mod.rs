@@ -145,11 +145,8 @@ impl Exporter {
     }
 }
 
-/// An event's id in files of many articles: ours by its prefix, and distinct by the article's own id.
+/// An event's id in the tables: the prefix says that it is ours, and no codebook's own.
 #[must_use]
-pub fn event_id(article: &Article, event: &Event) -> String {
-    if event.id.starts_with(&article.id) {
-        return format!("RASID-{}", event.id);
-    }
-    format!("RASID-{}-{}", article.id, event.id)
+pub fn event_id(event: &Event) -> String {
+    format!("RASID-{}", event.id)
 }
