@@ -362,6 +362,25 @@ fn geojson_is_one_collection_with_points_only_where_known() {
 }
 
 #[test]
+fn annotations_find_their_words_by_quote_and_by_position() {
+    let page: Value = serde_json::from_str(&file(Format::Annotations, 2)).unwrap();
+    assert_eq!(page["type"], "AnnotationPage");
+    let items = page["items"].as_array().unwrap();
+    assert_eq!(items.len(), 2 * 4);
+    for item in items {
+        let (quote, position) = (&item["target"]["selector"][0], &item["target"]["selector"][1]);
+        let exact = quote["exact"].as_str().unwrap();
+        assert_eq!(quoted(&position["start"], &position["end"]), exact);
+        let found = [&quote["prefix"], &quote["exact"], &quote["suffix"]].map(|part| part.as_str().unwrap()).concat();
+        assert!(TEXT.contains(&found), "{found}");
+    }
+    assert_eq!(items[0]["id"], "urn:rasid:RASID-mali%231:1");
+    assert_eq!(items[0]["target"]["source"], "https://example.org/1");
+    assert_eq!(items[0]["body"][1]["value"], "Armed clash");
+    assert_eq!(file(Format::Annotations, 0).split_whitespace().count(), 2, "an empty page is a page");
+}
+
+#[test]
 fn plover_records_name_a_type_and_a_mode() {
     let text = file(Format::Plover, 1);
     let records: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
