@@ -95,7 +95,8 @@ fn acled_cells(article: &Article, event: &Event, style: InterStyle) -> Vec<Strin
     let location = Location::of(event);
     let dated = Dated::of(event);
     let country = location.country;
-    let (inter1, inter2) = (Inter::of_side(&event.perpetrators), Inter::of_side(&event.targets));
+    let inter = |parties| Inter::of_side(parties, country.map(|country| country.id));
+    let (inter1, inter2) = (inter(&event.perpetrators), inter(&event.targets));
     let notes = event.evidence.first().map(|span| span.of(&article.text)).unwrap_or_default();
     vec![
         event_id(event),
