@@ -88,6 +88,35 @@ fn each_line_is_answered_before_the_next_is_asked_for() {
     assert!(child.wait().unwrap().success());
 }
 
+/// The most memory that the process ever held, in kilobytes, as Linux counts it.
+#[cfg(target_os = "linux")]
+fn peak_kilobytes(process: u32) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    peak.trim().trim_end_matches(" kB").parse().unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_does_not_grow_with_the_input() {
+    let mut child = rasid().args(["extract", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let (mut stdin, mut stdout) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+    let text = "سطر طويل من كلمات لا تروي شيئا ".repeat(300);
+    let mut peaks = Vec::new();
+    let mut line = String::new();
+    for n in 0..300 {
+        writeln!(stdin, "{{\"id\":\"{n}\",\"text\":\"{text}\"}}").unwrap();
+        line.clear();
+        stdout.read_line(&mut line).unwrap();
+        if n % 100 == 99 {
+            peaks.push(peak_kilobytes(child.id()));
+        }
+    }
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+    assert!(peaks[2] < peaks[0] + 1024, "4 MB of input more held {peaks:?} kB");
+}
+
 #[test]
 fn a_folder_is_read_by_name_and_a_bad_file_costs_only_itself() {
     let folder = folder(

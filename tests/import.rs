@@ -221,6 +221,10 @@ fn web_pages_without_landmarks_are_read_too() {
     let mut declared = b"<meta charset='windows-1256'><p>".to_vec();
     declared.extend_from_slice(ATTACK_1256);
     assert_eq!(check("a.html", &declared, &["a"], &[]).articles[0].text.trim(), ATTACK);
+    let titled =
+        "<title>هجوم جديد - الوكالة</title><meta property=og:site_name content=الوكالة><p style='display: none'>لا<p>نص";
+    let article = check("a.html", titled.as_bytes(), &["a"], &[]).articles.remove(0);
+    assert_eq!((article.title.as_deref(), article.text.as_str()), (Some("هجوم جديد"), "هجوم جديد\nنص\n"));
     check("a.html", b"<html><script>1</script><nav>x</nav>", &[], &["NoMainText"]);
     check("a.html", "<meta name=date content='31 فبراير'><p>نص".as_bytes(), &["a"], &["BadDate@1"]);
     let nested = format!("{}نص", "<div>".repeat(100_000));

@@ -106,6 +106,13 @@ impl Record {
         self.values[field as usize].as_ref().map(|named| named.value.as_str())
     }
 
+    /// Puts another value in the place of the one that counts for `field`.
+    pub fn replace(&mut self, field: Field, value: String) {
+        if let Some(named) = &mut self.values[field as usize] {
+            named.value = value;
+        }
+    }
+
     fn take(&mut self, field: Field) -> Option<String> {
         self.values[field as usize].take().map(|named| named.value)
     }

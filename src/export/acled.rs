@@ -95,10 +95,11 @@ fn acled_cells(article: &Article, event: &Event, style: InterStyle) -> Vec<Strin
     let location = Location::of(event);
     let dated = Dated::of(event);
     let country = location.country;
-    let (inter1, inter2) = (Inter::of_side(&event.perpetrators), Inter::of_side(&event.targets));
+    let inter = |parties| Inter::of_side(parties, country.map(|country| country.id));
+    let (inter1, inter2) = (inter(&event.perpetrators), inter(&event.targets));
     let notes = event.evidence.first().map(|span| span.of(&article.text)).unwrap_or_default();
     vec![
-        event_id(article, event),
+        event_id(event),
         number(dated.day),
         number(Period::of(event.date.edtf.as_deref().unwrap_or_default()).year()),
         number(dated.precision),

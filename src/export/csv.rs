@@ -72,7 +72,7 @@ fn cells(article: &Article, extraction: &Extraction, event: &Event) -> [String; 
     let others =
         event.casualties.iter().filter(|one| !matches!(one.kind, CasualtyKind::Killed | CasualtyKind::Wounded));
     [
-        event_id(article, event),
+        event_id(event),
         article.id.clone(),
         given(&extraction.title),
         given(&extraction.published),

@@ -85,14 +85,18 @@ fn cells(article: &Article, extraction: &Extraction, event: &Event) -> [String; 
     let Sides { a, b } = Sides::of(event, violence);
     let deaths = losses::deaths(event, &article.text, a, b).unwrap_or_default();
     let figure = |figure: fn(Deaths) -> u32| figure(deaths).to_string();
-    let (side_a, side_b) = (joined(a.iter().map(sides::name)), joined(b.iter().map(sides::name)));
+    // Unarmed people beside armed ones are victims, no side of the fight.
+    let is_side =
+        |party: &&Party| !matches!(violence, Some(Violence::StateBased | Violence::NonState)) || is_armed(party.kind);
+    let side = |parties: &[Party]| joined(parties.iter().filter(is_side).map(sides::name));
+    let (side_a, side_b) = (side(a), side(b));
     let dyad = if side_a.is_empty() || side_b.is_empty() { empty() } else { format!("{side_a} - {side_b}") };
     let published = extraction.published.clone().unwrap_or_default();
     let title = extraction.title.clone().unwrap_or_default();
     let office = article.source.clone().unwrap_or_default();
     let citation = [&office, &published, &title].into_iter().filter(|part| !part.is_empty());
     [
-        event_id(article, event),
+        event_id(event),
         empty(),
         number(period.year()),
         empty(),

@@ -28,7 +28,7 @@ pub fn features(article: &Article, extraction: &Extraction) -> Vec<String> {
             location.point.map(|point| Geometry { kind: "Point", coordinates: [point.lon_deg, point.lat_deg] });
         let feature = Feature {
             kind: "Feature",
-            id: event_id(article, event),
+            id: event_id(event),
             geometry,
             properties: Properties {
                 article: &article.id,

@@ -2,6 +2,7 @@
 //! Everything here is pure and writes one article at a time, so that any number of articles can be streamed.
 
 pub mod acled;
+pub mod annotation;
 pub mod csv;
 pub mod ged;
 pub mod geojson;
@@ -37,12 +38,22 @@ pub enum Format {
     Geojson,
     /// A plain table.
     Csv,
+    /// One page of W3C Web Annotations.
+    Annotations,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Ndjson, Self::Acled, Self::AcledWords, Self::Ged, Self::Plover, Self::Geojson, Self::Csv];
+    pub const ALL: [Self; 8] = [
+        Self::Ndjson,
+        Self::Acled,
+        Self::AcledWords,
+        Self::Ged,
+        Self::Plover,
+        Self::Geojson,
+        Self::Csv,
+        Self::Annotations,
+    ];
 
     /// Its name on the command line.
     #[must_use]
@@ -55,6 +66,7 @@ impl Format {
             Self::Plover => "plover",
             Self::Geojson => "geojson",
             Self::Csv => "csv",
+            Self::Annotations => "annotations",
         }
     }
 
@@ -71,6 +83,7 @@ impl Format {
             Self::Ndjson | Self::Plover => "ndjson",
             Self::Acled | Self::AcledWords | Self::Ged | Self::Csv => "csv",
             Self::Geojson => "geojson",
+            Self::Annotations => "jsonld",
         }
     }
 
@@ -81,6 +94,7 @@ impl Format {
             Self::Ndjson | Self::Plover => "application/x-ndjson",
             Self::Acled | Self::AcledWords | Self::Ged | Self::Csv => "text/csv;charset=utf-8",
             Self::Geojson => "application/geo+json",
+            Self::Annotations => "application/ld+json",
         }
     }
 }
@@ -89,14 +103,14 @@ impl Format {
 #[derive(Debug)]
 pub struct Exporter {
     format: Format,
-    features: usize,
+    items: usize,
 }
 
 impl Exporter {
     /// A file of `format`, nothing written yet.
     #[must_use]
     pub fn new(format: Format) -> Self {
-        Self { format, features: 0 }
+        Self { format, items: 0 }
     }
 
     /// What stands before the first article.
@@ -109,6 +123,7 @@ impl Exporter {
             Format::Ged => table(ged::header()),
             Format::Csv => table(csv::header()),
             Format::Geojson => geojson::BEGIN.to_owned(),
+            Format::Annotations => annotation::BEGIN.to_owned(),
         }
     }
 
@@ -121,18 +136,22 @@ impl Exporter {
             Format::Ged => ged::rows(article, extraction),
             Format::Plover => plover::lines(article, extraction),
             Format::Csv => csv::rows(article, extraction),
-            Format::Geojson => {
-                let mut out = String::new();
-                for feature in geojson::features(article, extraction) {
-                    if self.features > 0 {
-                        out.push_str(geojson::BETWEEN);
-                    }
-                    out.push_str(&feature);
-                    self.features += 1;
-                }
-                out
-            }
+            Format::Geojson => self.listed(&geojson::features(article, extraction), geojson::BETWEEN),
+            Format::Annotations => self.listed(&annotation::items(article, extraction), annotation::BETWEEN),
         }
+    }
+
+    /// The items of a list that goes over all articles, each parted from the one before.
+    fn listed(&mut self, items: &[String], between: &str) -> String {
+        let mut out = String::new();
+        for item in items {
+            if self.items > 0 {
+                out.push_str(between);
+            }
+            out.push_str(item);
+            self.items += 1;
+        }
+        out
     }
 
     /// What stands behind the last article.
@@ -140,16 +159,14 @@ impl Exporter {
     pub fn end(&self) -> String {
         match self.format {
             Format::Geojson => geojson::END.to_owned(),
+            Format::Annotations => annotation::END.to_owned(),
             _ => String::new(),
         }
     }
 }
 
-/// An event's id in files of many articles: ours by its prefix, and distinct by the article's own id.
+/// An event's id in the tables: the prefix says that it is ours, and no codebook's own.
 #[must_use]
-pub fn event_id(article: &Article, event: &Event) -> String {
-    if event.id.starts_with(&article.id) {
-        return format!("RASID-{}", event.id);
-    }
-    format!("RASID-{}-{}", article.id, event.id)
+pub fn event_id(event: &Event) -> String {
+    format!("RASID-{}", event.id)
 }

@@ -28,7 +28,7 @@ fn record<'a>(article: &'a Article, extraction: &'a Extraction, event: &'a Event
     let location = Location::of(event);
     let period = Period::of(event.date.edtf.as_deref().unwrap_or_default());
     Record {
-        id: event_id(article, event),
+        id: event_id(event),
         date: event.date.edtf.as_deref(),
         date_start: period.first.map(|day| day.to_string()),
         date_end: period.last.map(|day| day.to_string()),

@@ -1,6 +1,8 @@
 //! An event's parties as the codebooks sort them: names, and ACLED's eight kinds of actor.
 
 use crate::event::model::{Party, PartyKind};
+use crate::export::region;
+use crate::lexicon::Lexicon;
 
 /// ACLED's kinds of actor; the discriminant is ACLED's code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,10 +36,14 @@ impl Inter {
         })
     }
 
-    /// The kind of a side: that of its first party that has one.
+    /// The kind of a side: that of its first party that has one. Forces of a state outside that state are
+    /// external ones, by ACLED's rule; `country` is where the event happened, an ISO alpha-2 code.
     #[must_use]
-    pub fn of_side(parties: &[Party]) -> Option<Self> {
-        parties.iter().find_map(|party| Self::of(party.kind))
+    pub fn of_side(parties: &[Party], country: Option<&str>) -> Option<Self> {
+        parties.iter().find_map(|party| match (Self::of(party.kind)?, state(party), country) {
+            (Self::StateForces, Some(home), Some(there)) if home != there => Some(Self::ExternalForces),
+            (kind, _, _) => Some(kind),
+        })
     }
 
     /// ACLED's words for it.
@@ -98,9 +104,41 @@ pub fn name(party: &Party) -> &str {
     if party.name_en.is_empty() { &party.name_ar } else { &party.name_en }
 }
 
+/// The country whose forces a party is, by its row in the table of actors, else by its id: those of forces made
+/// from a country's name begin with its code.
+fn state(party: &Party) -> Option<&'static str> {
+    let id = party.id.as_deref()?;
+    if let Some(actor) = Lexicon::embedded().rows.actors.iter().find(|actor| actor.id == id) {
+        return Some(actor.country).filter(|country| !country.is_empty());
+    }
+    let code = id.split('-').next()?.to_ascii_uppercase();
+    region::country(&code).map(|country| country.id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn forces_abroad_are_external() {
+        for (id, country, kind) in [
+            (Some("fr-army"), Some("ML"), Inter::ExternalForces),
+            (Some("fr"), Some("FR"), Inter::StateForces),
+            (Some("fama"), Some("ML"), Inter::StateForces),
+            (Some("fama"), Some("NE"), Inter::ExternalForces),
+            (Some("fr-army"), None, Inter::StateForces),
+            (None, Some("ML"), Inter::StateForces),
+        ] {
+            let party = Party {
+                id: id.map(str::to_owned),
+                name_ar: String::new(),
+                name_en: String::new(),
+                kind: PartyKind::State,
+                span: crate::span::Span::default(),
+            };
+            assert_eq!(Inter::of_side(&[party], country), Some(kind), "{id:?} in {country:?}");
+        }
+    }
 
     #[test]
     fn interactions_put_the_lower_code_first() {

@@ -275,6 +275,10 @@ fn is_furniture(name: &str, attributes: Attributes<'_>, sieve: Sieve) -> bool {
     if attributes.get("aria-hidden").as_deref() == Some("true") {
         return true;
     }
+    let style = attributes.get("style").unwrap_or_default().replace(' ', "");
+    if style.contains("display:none") {
+        return true;
+    }
     let role = attributes.get("role").unwrap_or_default();
     if matches!(role.as_str(), "navigation" | "banner" | "contentinfo" | "complementary" | "search" | "dialog") {
         return true;

@@ -78,7 +78,19 @@ pub fn record(html: &str) -> Record {
             Token::Close { .. } => inside = Inside::Other,
         }
     }
+    without_site_name(&mut record);
     record
+}
+
+/// A page's title often ends in the site's name, which is not part of the headline: "… | الصحيفة".
+fn without_site_name(record: &mut Record) {
+    let (Some(title), Some(site)) = (record.get(Field::Title), record.get(Field::Source)) else { return };
+    let Some(before) = title.strip_suffix(site).map(str::trim_end) else { return };
+    let headline = before.trim_end_matches(['|', '-', '–', '—', '•', '·', '»', ':']).trim_end();
+    if headline.len() < before.len() && !headline.is_empty() {
+        let headline = headline.to_owned();
+        record.replace(Field::Title, headline);
+    }
 }
 
 #[derive(Clone, Copy)]
