@@ -54,9 +54,10 @@ impl Engine {
         let times = find_all(&document);
         let dates = resolve(&document, &times.dates, published);
         let taken: Vec<_> = times.dates.iter().map(|d| d.tokens.clone()).collect();
+        let counts: Vec<_> = times.numbers.iter().map(|n| n.tokens.clone()).collect();
         let scan = Scan::new(&document, self.lexicon);
-        let entities = Entities::new(&document, &scan, self.lexicon, &taken);
-        let triggers = find_triggers(&document, &scan, &entities, self.lexicon);
+        let entities = Entities::new(&document, &scan, self.lexicon, &taken, &counts);
+        let triggers = find_triggers(&document, &scan, &entities, self.lexicon, &taken);
         let context = Context {
             document: &document,
             scan: &scan,

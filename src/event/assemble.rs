@@ -10,8 +10,9 @@ use crate::event::place::place;
 use crate::event::roles::add;
 use crate::event::source::{Attribution, attribution};
 use crate::event::typing::{Circumstances, sub_event_type, tactic};
-use crate::lexicon::rows::{CueKind, EventClass};
+use crate::lexicon::rows::{CueKind, EventClass, VerbForm};
 use crate::mention::entity::Named;
+use crate::mention::trigger::Head;
 use crate::span::Span;
 use crate::text::SentenceKind;
 
@@ -25,8 +26,9 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Vec<Eve
         (0..context.document.sentences.len()).map(|s| attribution(context, s)).collect();
     let mut drafts: Vec<Draft> = (0..context.triggers.len())
         .filter_map(|index| draft(context, dates, index))
-        .filter(|d| is_event(context, d))
+        .filter_map(|d| is_event(context, d))
         .collect();
+    inherit_agents(context, &mut drafts);
     for draft in &mut drafts {
         let said = &attributions[draft.sentences[0]];
         draft.sources.clone_from(&said.sources);
@@ -38,12 +40,19 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Vec<Eve
     claims(context, &attributions, &mut drafts);
     drafts.retain(|d| keeps(context, d));
     let fallback = main_place(context);
-    let mut story: Option<EventDate> = None;
+    let mut story = Story::default();
     let mut out: Vec<Event> = Vec::new();
     for draft in drafts {
         out.push(event(context, draft, fallback.as_ref(), &mut story, article, out.len()));
     }
     out
+}
+
+/// Where and when the story stands.
+#[derive(Default)]
+struct Story {
+    place: Option<Place>,
+    date: Option<EventDate>,
 }
 
 /// Reports on sport use the words of war.
@@ -54,16 +63,16 @@ fn is_sport(context: &Context<'_>) -> bool {
 }
 
 /// Whether a telling is one at all: not an accident, not a bare general word.
-fn is_event(context: &Context<'_>, draft: &Draft) -> bool {
+fn is_event(context: &Context<'_>, mut draft: Draft) -> Option<Draft> {
     let tokens = context.document.sentences[draft.sentences[0]].tokens.clone();
     let accident = context.cue(tokens.clone(), CueKind::Accident).is_some();
     let harm = draft.toll
         || matches!(draft.class, EventClass::Displace | EventClass::Evacuate | EventClass::Destroy | EventClass::Burn);
     if accident && harm && draft.agents.is_empty() {
-        return false;
+        return None;
     }
     if context.cue(tokens, CueKind::Film).is_some() && draft.casualties.is_empty() {
-        return false;
+        return None;
     }
     let trigger = &context.triggers[draft.trigger];
     let parties = !draft.agents.is_empty() || !draft.patients.is_empty() || !draft.casualties.is_empty();
@@ -73,20 +82,40 @@ fn is_event(context: &Context<'_>, draft: &Draft) -> bool {
             matches!(e.named, Named::Place(_) | Named::NewPlace(_) | Named::CountryPart(_) | Named::Country { .. })
         });
     if trigger.is_verb() {
-        return parties || placed;
+        return (parties || placed).then_some(draft);
     }
     // «الهجمات» with nothing of its own speaks of attacks in general.
     if draft.plural && draft.definite && draft.date.is_none() && draft.casualties.is_empty() && draft.agents.is_empty()
     {
-        return false;
+        return None;
     }
-    parties || placed || draft.date.is_some() || draft.definite
+    draft.weak = !(parties || placed || draft.date.is_some() && !draft.definite);
+    Some(draft)
+}
+
+/// «وأحرقوا المنازل»: a verb joined to the one before it, without a subject of its own, has the same.
+fn inherit_agents(context: &Context<'_>, drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(at);
+        let (old, new) = (&before[at - 1], &mut rest[0]);
+        let trigger = &context.triggers[new.trigger];
+        let Head::Verb { form, .. } = trigger.head else { continue };
+        let passive = form.has(VerbForm::PASSIVE) && !form.has(VerbForm::PLURAL) && new.toll;
+        let joined = trigger.proclitic.conjunction && new.sentences == old.sentences;
+        if joined && !passive && form.has(VerbForm::ACTIVE) && new.agents.is_empty() && !old.agents.is_empty() {
+            new.agents.clone_from(&old.agents);
+            new.rules.push("role:same-subject".to_owned());
+        }
+    }
 }
 
 /// Whether a finished draft is worth a card.
 fn keeps(context: &Context<'_>, draft: &Draft) -> bool {
     let headline_only = draft.sentences.iter().all(|&s| context.document.sentences[s].kind == SentenceKind::Headline);
     if headline_only {
+        return false;
+    }
+    if draft.weak {
         return false;
     }
     if draft.class == EventClass::Die || draft.class == EventClass::None {
@@ -163,7 +192,7 @@ fn event(
     context: &Context<'_>,
     mut draft: Draft,
     fallback: Option<&Place>,
-    story: &mut Option<EventDate>,
+    story: &mut Story,
     article: &str,
     ordinal: usize,
 ) -> Event {
@@ -176,17 +205,20 @@ fn event(
             .unwrap_or_default()
     };
     let seen = Circumstances { class: draft.class, agent: side(&draft.agents), patient: side(&draft.patients) };
-    if draft.places.is_empty() && draft.status != Status::Hypothetical {
-        draft.places.extend(fallback.cloned());
-        if fallback.is_some() {
+    if draft.places.is_empty() {
+        let told = story.place.as_ref().or(fallback);
+        draft.places.extend(told.cloned());
+        if told.is_some() {
             draft.rules.push("place:story".to_owned());
         }
+    } else if let Some(place) = draft.places.first().filter(|p| p.level < PlaceLevel::Country) {
+        story.place = Some(place.clone());
     }
     draft.places.sort_by_key(|p| (p.level == PlaceLevel::Region && p.country.is_none(), p.level));
     tidy_losses(context, &mut draft);
     let date = match draft.date.take() {
         Some(date) => {
-            *story = Some(date.clone());
+            story.date = Some(date.clone());
             date
         }
         None => EventDate::default(),

@@ -3,7 +3,7 @@
 use crate::event::casualty::{casualties, is_toll};
 use crate::event::context::Context;
 use crate::event::model::{Casualty, EventDate, Place, Source, Status};
-use crate::event::party::SidedParty;
+use crate::event::party::{Side, SidedParty};
 use crate::event::place::place;
 use crate::event::roles::{add, roles};
 use crate::event::status::status;
@@ -58,6 +58,8 @@ pub struct Draft {
     pub plural: bool,
     /// It only counts losses.
     pub toll: bool,
+    /// It names no party, loss, or place and date of its own: part of another telling, or nothing.
+    pub weak: bool,
     /// Ids of the rules and rows.
     pub rules: Vec<String>,
 }
@@ -81,6 +83,9 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<Dr
         Head::Verb { .. } => (Number::Singular, false),
     };
     let (status, status_rule) = status(context, index);
+    if toll && status == Status::Denied {
+        return None;
+    }
     let mut rules = vec![trigger.rule()];
     rules.extend(roles.rules.iter().map(|rule| (*rule).to_owned()));
     rules.extend(status_rule.map(str::to_owned));
@@ -100,9 +105,22 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<Dr
             toll = true;
         }
     }
+    if class == EventClass::Seize && takes_power(context, index) {
+        class = EventClass::Coup;
+    }
+    let by_rebels = !roles.agents.is_empty() && roles.agents.iter().all(|p| p.side == Side::Armed);
+    if by_rebels
+        && matches!(trigger.class(), EventClass::Airstrike | EventClass::Strike)
+        && weapon_of_clause(context, index, EventClass::Attack) == EventClass::Attack
+    {
+        class = EventClass::Attack;
+    }
     if is_state_of_affairs(context, index) && losses.is_empty() {
         return None;
     }
+    let date = date(context, dates, index);
+    let over_time = date.as_ref().and_then(|d| d.edtf.as_ref()).is_some_and(|d| d.contains('/'))
+        && (number == Number::Plural || toll);
     Some(Draft {
         class,
         trigger: index,
@@ -110,15 +128,16 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<Dr
         agents: roles.agents,
         patients: roles.patients,
         places: places(context, index),
-        date: date(context, dates, index),
+        date,
         casualties: losses,
         claimed_by: Vec::new(),
         sources: Vec::new(),
         status,
-        aggregate: is_total(context, index),
+        aggregate: is_total(context, index) || over_time,
         definite,
         plural: number == Number::Plural,
         toll,
+        weak: false,
         rules,
     })
 }
@@ -172,6 +191,7 @@ impl Draft {
             self.status = other.status;
         }
         self.toll &= other.toll;
+        self.weak &= other.weak;
         self.plural &= other.plural;
         self.aggregate &= other.aggregate;
         for rule in other.rules {
@@ -319,6 +339,13 @@ fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) -> E
     }
 }
 
+/// استولى على السلطة.
+fn takes_power(context: &Context<'_>, index: usize) -> bool {
+    let end = context.triggers[index].tokens.end;
+    let last = context.document.tokens.len();
+    (end..(end + 6).min(last)).any(|at| matches!(context.document.word(at), "السلطه" | "الحكم"))
+}
+
 /// An imperfect inside a clause tells how things are, not what happened: مناطق تسيطر عليها الحركة. At the head of its
 /// sentence, or in a headline, it tells news.
 fn is_state_of_affairs(context: &Context<'_>, index: usize) -> bool {
@@ -331,7 +358,9 @@ fn is_state_of_affairs(context: &Context<'_>, index: usize) -> bool {
     let before = trigger.tokens.start.checked_sub(1).map_or("", |at| context.document.word(at));
     // لم يقتل is a perfect in meaning; كان يقاتل a habit.
     let initial = trigger.tokens.start <= sentence.tokens.start + 1;
-    !(initial || sentence.kind == SentenceKind::Headline || matches!(before, "لم" | "ان" | "قد" | "ولم"))
+    let was = (sentence.tokens.start..trigger.tokens.start)
+        .any(|at| matches!(context.document.word(at), "كان" | "كانت" | "كانوا"));
+    !(initial || was || sentence.kind == SentenceKind::Headline || matches!(before, "لم" | "ان" | "قد" | "ولم"))
 }
 
 /// Whether the clause speaks of a total over a time.

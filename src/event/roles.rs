@@ -3,8 +3,9 @@
 use crate::event::context::{Clause, Context};
 use crate::event::family::{Family, family};
 use crate::event::party::{Side, SidedParty, party};
-use crate::lexicon::rows::{EventClass, Frame, PeopleClass, VerbForm};
+use crate::lexicon::rows::{CountryForm, EventClass, Frame, PeopleClass, Sense, VerbForm, VerbRole};
 use crate::mention::entity::{Entity, Named};
+use crate::mention::number::Unit;
 use crate::mention::scan::Preposition;
 use crate::mention::trigger::{Head, Trigger};
 
@@ -161,6 +162,39 @@ impl<'a> Finder<'a, '_> {
         }
     }
 
+    /// قتل مسلحون أربعين …: a count after the group means that the group did it.
+    fn count_follows(&self, group: &[&Entity]) -> bool {
+        let end = group.last().map_or(0, |e| e.tokens.end);
+        self.context.numbers.iter().any(|n| n.tokens.start >= end && n.tokens.start <= end + 2 && n.unit == Unit::Count)
+    }
+
+    /// The country whose adjective follows a noun: القصف الإسرائيلي, غارات روسية.
+    fn adjective(&self) -> Option<Entity> {
+        let at = self.trigger.tokens.end;
+        let country = (at..at + 2).find_map(|at| {
+            self.context.scan.at(at).iter().find_map(|m| {
+                m.senses.iter().find_map(|s| match *s {
+                    Sense::Country { row, form: CountryForm::Adjective } if m.proclitic.preposition.is_none() => {
+                        Some((at, row))
+                    }
+                    _ => None,
+                })
+            })
+        });
+        let (at, row) = country?;
+        let force = self.context.lexicon.rows.forces.iter().position(|f| f.id == "army")? as u16;
+        let span = self.context.document.tokens[at].span;
+        Some(Entity {
+            tokens: at..at + 1,
+            span,
+            named: Named::Force { force, country: Some(row) },
+            people: None,
+            preposition: None,
+            conjunction: false,
+            head: None,
+        })
+    }
+
     fn is_class(&self, entity: &Entity, classes: &[PeopleClass]) -> bool {
         matches!(entity.named, Named::People { row, .. } if classes.contains(&self.context.lexicon.rows.people[row as usize].class))
     }
@@ -204,6 +238,10 @@ impl<'a> Finder<'a, '_> {
             }
             Frame::AgentPlace | Frame::AgentFrom | Frame::Agent => {
                 self.subject(direct, before);
+                if self.trigger.class() == EventClass::Regain {
+                    let held = self.with(&[Preposition::Min]);
+                    self.patients(held, "role:taken-from");
+                }
                 let patients = self.with(&on);
                 if frame == Frame::Agent && !patients.is_empty() {
                     self.patients(patients, "role:patient-on");
@@ -215,6 +253,40 @@ impl<'a> Finder<'a, '_> {
                 self.agents(parties, "role:parties");
             }
             Frame::None | Frame::Thing => {}
+        }
+        if self.roles.agents.is_empty() && !matches!(frame, Frame::Victim | Frame::None | Frame::Thing) {
+            self.speaker();
+        }
+    }
+
+    /// قال الجيش إنه قصف …: the pronoun of the clause is who speaks.
+    fn speaker(&mut self) {
+        let start = self.trigger.tokens.start;
+        let pronoun = start
+            .checked_sub(1)
+            .is_some_and(|at| matches!(self.context.document.word(at), "انه" | "انها" | "بانه" | "بانها" | "انهم"));
+        if !pronoun {
+            return;
+        }
+        let said = self.context.triggers.iter().filter(|t| t.sentence == self.trigger.sentence && t.tokens.end < start);
+        let Some(said) = said.filter(|t| matches!(t.role(), VerbRole::Say | VerbRole::Allege)).last() else { return };
+        let sentence = self.context.document.sentences[said.sentence].tokens.start;
+        let after = self
+            .context
+            .entities
+            .within(said.tokens.end..start)
+            .iter()
+            .find(|e| e.preposition.is_none() && self.acts(e));
+        let speaker = after.or_else(|| {
+            self.context
+                .entities
+                .within(sentence..said.tokens.start)
+                .iter()
+                .rev()
+                .find(|e| e.preposition.is_none() && self.acts(e))
+        });
+        if let Some(speaker) = speaker {
+            self.agents([speaker], "role:speaker");
         }
     }
 
@@ -255,6 +327,9 @@ impl<'a> Finder<'a, '_> {
             (Some(first), _) if svo && !(harms && !self.can_act(&before)) => {
                 self.agents(before, "role:subject-before");
                 self.patients(first, "role:object");
+            }
+            (Some(first), None) if harms && !by && self.can_act(&first) && self.count_follows(&first) => {
+                self.agents(first, "role:subject-after");
             }
             (Some(first), Some(second)) if self.can_act(&first) => {
                 self.agents(first, "role:subject-after");
@@ -329,11 +404,60 @@ impl<'a> Finder<'a, '_> {
             }
         }
         self.light(index);
+        if self.roles.agents.is_empty() && !matches!(family(class), Family::Deal | Family::Protest | Family::Coup) {
+            if let Some(mut party) = self.adjective().and_then(|e| party(self.context, &e)) {
+                if let Some(country) =
+                    self.context.lexicon.rows.countries.iter().find(|c| party.party.name_en.starts_with(c.name_en))
+                {
+                    party.party.name_ar = format!("الجيش ال{}", country.adjectives[0]);
+                }
+                add(&mut self.roles.agents, party);
+                self.roles.rules.push("role:adjective");
+            }
+        }
+        if self.roles.agents.is_empty() {
+            self.announcer(index);
+        }
+    }
+
+    /// أعلن الجيش اعتقال …: who announces an act of its own did it; who announces deaths need not have.
+    fn announcer(&mut self, index: usize) {
+        use EventClass::*;
+        let own = matches!(
+            self.trigger.class(),
+            Arrest
+                | Foil
+                | Intercept
+                | Shootdown
+                | Defuse
+                | SeizeWeapons
+                | Seize
+                | Regain
+                | Withdraw
+                | Release
+                | Deploy
+                | Shelling
+                | Airstrike
+                | Abduct
+        );
+        let Some(said) = index.checked_sub(1).map(|i| &self.context.triggers[i]) else { return };
+        let near = said.sentence == self.trigger.sentence && said.tokens.end + 7 >= self.trigger.tokens.start;
+        if !own || !near || said.role() != VerbRole::Say {
+            return;
+        }
+        let between = self.context.entities.within(said.tokens.end..self.trigger.tokens.start);
+        let speaker = between.iter().find(|e| e.preposition.is_none() && self.acts(e));
+        let gap_ok = speaker.is_some_and(|e| {
+            (e.tokens.end..self.trigger.tokens.start)
+                .all(|at| !matches!(self.context.document.word(at), "ان" | "انه" | "انها" | "عن" | "بان"))
+        });
+        if let Some(speaker) = speaker.filter(|_| gap_ok) {
+            self.agents([speaker], "role:announcer");
+        }
     }
 
     /// شن التنظيم هجوما: the subject of the light verb that governs the noun.
     fn light(&mut self, index: usize) {
-        use crate::lexicon::rows::VerbRole;
         let governs = |t: &Trigger| t.role() == VerbRole::Light || t.role() == VerbRole::Undergo;
         let trigger = self.trigger;
         let near = |t: &&Trigger| t.sentence == trigger.sentence && t.tokens.end + 12 >= trigger.tokens.start;

@@ -89,13 +89,21 @@ pub struct Entities {
 impl Entities {
     /// Recognises the phrases of `document`.
     #[must_use]
-    pub fn new(document: &Document<'_>, scan: &Scan, lexicon: &'static Lexicon, dates: &[Range<usize>]) -> Self {
+    pub fn new(
+        document: &Document<'_>,
+        scan: &Scan,
+        lexicon: &'static Lexicon,
+        dates: &[Range<usize>],
+        counts: &[Range<usize>],
+    ) -> Self {
         let mut finder = Finder {
             document,
             scan,
             lexicon,
             country_weight: vec![0; lexicon.rows.countries.len()],
             seen_actors: Vec::new(),
+            counts,
+            citizen: lexicon.rows.people.iter().position(|p| p.id == "citizen").map(|row| row as u16),
         };
         finder.weigh();
         let mut all = Vec::new();
@@ -142,6 +150,10 @@ struct Finder<'a, 'd> {
     lexicon: &'static Lexicon,
     country_weight: Vec<u32>,
     seen_actors: Vec<u16>,
+    /// Tokens of the numbers, in order.
+    counts: &'a [Range<usize>],
+    /// Row of the noun that nationals are counted by.
+    citizen: Option<u16>,
 }
 
 const DIRECTIONS: [&str; 22] = [
@@ -212,6 +224,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.named(at))
             .or_else(|| self.force(at))
             .or_else(|| self.people(at))
+            .or_else(|| self.nationals(at))
             .or_else(|| self.place(at, None))
             .or_else(|| self.new_actor(at))
     }
@@ -238,7 +251,10 @@ impl Finder<'_, '_> {
             }
             if before > 0 {
                 let found = preposition::ending_at(self.document, before - 1);
-                preposition = found.map(|p| p.preposition);
+                // أربعة من رجال الشرطة: من belongs to the number.
+                preposition = found
+                    .filter(|p| !(p.preposition == Preposition::Min && self.ends_a_count(p.start)))
+                    .map(|p| p.preposition);
                 conjunction |= found.is_some_and(|p| self.document.word(p.start).starts_with('و'));
             }
         }
@@ -251,6 +267,11 @@ impl Finder<'_, '_> {
             conjunction,
             head: None,
         }
+    }
+
+    fn ends_a_count(&self, at: usize) -> bool {
+        let index = self.counts.partition_point(|c| c.end < at);
+        self.counts.get(index).is_some_and(|c| c.end == at)
     }
 
     /// Longest match at `at` with a sense that `wanted` accepts.
@@ -446,11 +467,15 @@ impl Finder<'_, '_> {
 
     /// People, with the group or the country that they belong to.
     fn people(&self, at: usize) -> Option<Entity> {
-        let (m, people) = self.best(at, |_, sense| match sense {
+        let (m, mut people) = self.best(at, |_, sense| match sense {
             Sense::People { row, number, definite } => Some(PeopleRef { row, number, definite }),
-            Sense::Country { row: _, form: CountryForm::People } if self.word(at).contains("ال") => None,
             _ => None,
         })?;
+        // مدنيين is dual and plural: without a count the plural is meant.
+        let plural = Sense::People { row: people.row, number: Number::Plural, definite: people.definite };
+        if m.senses.contains(&plural) {
+            people.number = Number::Plural;
+        }
         let class = self.lexicon.rows.people[people.row as usize].class;
         let mut end = m.end;
         let mut country = None;
@@ -495,6 +520,28 @@ impl Finder<'_, '_> {
                 entity.named = inner.named;
             }
         }
+        Some(entity)
+    }
+
+    /// Nationals of a country: الفلسطينيين، 21 فلسطينيا.
+    fn nationals(&self, at: usize) -> Option<Entity> {
+        let (m, (country, form)) = self.best(at, |m, sense| match sense {
+            Sense::Country { row, form: form @ (CountryForm::People | CountryForm::Adjective) }
+                if m.end == m.start + 1 =>
+            {
+                Some((row, form))
+            }
+            _ => None,
+        })?;
+        let counted = self.ends_a_count(at) || at > 0 && self.ends_a_count(at - 1) && self.word(at - 1) == "من";
+        if form == CountryForm::Adjective && !counted {
+            return None;
+        }
+        let row = self.citizen?;
+        let number = if counted || form == CountryForm::People { Number::Plural } else { Number::Singular };
+        let definite = self.word(at).trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']).starts_with("ال");
+        let mut entity = self.entity(&m, m.end, Named::People { row, country: Some(country) });
+        entity.people = Some(PeopleRef { row, number, definite });
         Some(entity)
     }
 

@@ -24,6 +24,7 @@ pub fn ending_at(document: &Document<'_>, at: usize) -> Option<PrepositionAt> {
         ("بالقرب" | "مقربه", "من") | ("قبالة" | "قباله", "سواحل") | ("علي", "مشارف" | "اطراف" | "تخوم") => {
             Some(Preposition::Near)
         }
+        ("من", "قبضه" | "ايدي" | "سيطره" | "يد" | "براثن") => Some(Preposition::Min),
         ("في", "اعقاب" | "اثر") => Some(Preposition::Cause),
         _ => None,
     };

@@ -106,6 +106,7 @@ pub fn find_triggers(
     scan: &Scan,
     entities: &Entities,
     lexicon: &'static Lexicon,
+    dates: &[Range<usize>],
 ) -> Vec<Trigger> {
     let mut out: Vec<Trigger> = Vec::new();
     for (sentence, range) in document.sentences.iter().enumerate() {
@@ -115,7 +116,11 @@ pub fn find_triggers(
         let mut at = range.tokens.start;
         while at < range.tokens.end {
             let found = trigger_at(document, scan, lexicon, at, range.tokens.clone(), out.last());
-            match found.filter(|t| !inside_a_name(entities, &t.tokens)) {
+            let in_date = |t: &Trigger| {
+                let index = dates.partition_point(|d| d.end <= t.tokens.start);
+                dates.get(index).is_some_and(|d| d.contains(&t.tokens.start))
+            };
+            match found.filter(|t| !inside_a_name(entities, &t.tokens) && !in_date(t)) {
                 Some(mut trigger) => {
                     trigger.sentence = sentence;
                     at = trigger.tokens.end;
