@@ -107,7 +107,11 @@ impl Worker {
                     Novelty::Repeated => repeated += 1,
                     novelty => {
                         if novelty == Novelty::Renamed {
-                            problems.push(Problem::of_file(ProblemKind::SameId, &job.name, [&given, " → ", &article.id].concat()));
+                            problems.push(Problem::of_file(
+                                ProblemKind::SameId,
+                                &job.name,
+                                [&given, " → ", &article.id].concat(),
+                            ));
                         }
                         size += article.text.len();
                         batch.push(self.read(article));

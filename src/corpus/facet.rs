@@ -22,16 +22,8 @@ pub enum Facet {
 
 impl Facet {
     /// All, in order.
-    pub const ALL: [Self; 8] = [
-        Self::Type,
-        Self::Country,
-        Self::Status,
-        Self::Date,
-        Self::Actor,
-        Self::Place,
-        Self::Source,
-        Self::Article,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Type, Self::Country, Self::Status, Self::Date, Self::Actor, Self::Place, Self::Source, Self::Article];
 
     /// The name in the page's contract and in its address.
     #[must_use]

@@ -144,9 +144,8 @@ pub fn select(corpus: &Corpus, filter: &Filter, ordered: &[u32]) -> Selection {
             continue;
         }
         let record = corpus.record(number);
-        let outside = bounds.is_some_and(|bounds| {
-            record.days.is_none_or(|days| days.last < bounds.first || bounds.last < days.first)
-        });
+        let outside = bounds
+            .is_some_and(|bounds| record.days.is_none_or(|days| days.last < bounds.first || bounds.last < days.first));
         let failing = wanted.failing(&record.tags, outside);
         if failing == 0 {
             shown.push(number);
@@ -186,10 +185,8 @@ fn years(by_year: &std::collections::BTreeMap<i32, u32>) -> Years {
 fn bounds(filter: &Filter) -> Option<Days> {
     let days = |text: &str| Edtf::parse(text).and_then(|date| date.days());
     let (from, to) = (days(&filter.from), days(&filter.to));
-    (from.is_some() || to.is_some()).then(|| Days {
-        first: from.map_or(Day::MIN, |days| days.first),
-        last: to.map_or(Day::MAX, |days| days.last),
-    })
+    (from.is_some() || to.is_some())
+        .then(|| Days { first: from.map_or(Day::MIN, |days| days.first), last: to.map_or(Day::MAX, |days| days.last) })
 }
 
 /// The choices of each facet as numbers.
@@ -200,7 +197,8 @@ struct Wanted {
 
 impl Wanted {
     fn new(corpus: &Corpus, filter: &Filter) -> Self {
-        let mut wanted = Self { included: vec![None; Facet::ALL.len()], excluded: vec![Bits::default(); Facet::ALL.len()] };
+        let mut wanted =
+            Self { included: vec![None; Facet::ALL.len()], excluded: vec![Bits::default(); Facet::ALL.len()] };
         for choice in &filter.choices {
             let at = choice.facet as usize;
             let number = corpus.dictionaries().of(choice.facet).number(&choice.key);

@@ -31,7 +31,13 @@ impl Reading {
     pub fn title(&self) -> &str {
         let first = || self.article.text.lines().map(str::trim).find(|line| !line.is_empty());
         let given = [&self.extraction.title, &self.article.title];
-        given.into_iter().flatten().map(|title| title.trim()).find(|title| !title.is_empty()).or_else(first).unwrap_or(&self.article.id)
+        given
+            .into_iter()
+            .flatten()
+            .map(|title| title.trim())
+            .find(|title| !title.is_empty())
+            .or_else(first)
+            .unwrap_or(&self.article.id)
     }
 }
 

@@ -4,8 +4,8 @@
 use crate::article::Article;
 use crate::engine::Extraction;
 use crate::event::model::{CasualtyKind, Event, EventType, Party, PartyKind, PlaceLevel, Source, Status, SubEventType};
-use crate::export::losses::{self, Deaths};
 use crate::export::location::Location;
+use crate::export::losses::{self, Deaths};
 use crate::export::period::{Day, Period};
 use crate::export::sheet::{self, joined, number};
 use crate::export::sides::{self, Inter, InterStyle};

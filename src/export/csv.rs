@@ -65,10 +65,12 @@ fn cells(article: &Article, extraction: &Extraction, event: &Event) -> [String; 
     let period = Period::of(event.date.edtf.as_deref().unwrap_or_default());
     let text = article.text.as_str();
     let arabic = |parties: &[Party]| joined(parties.iter().map(|party| &party.name_ar));
-    let english = |parties: &[Party]| joined(parties.iter().map(|party| &party.name_en).filter(|name| !name.is_empty()));
+    let english =
+        |parties: &[Party]| joined(parties.iter().map(|party| &party.name_en).filter(|name| !name.is_empty()));
     let given = |value: &Option<String>| value.clone().unwrap_or_default();
     let kind = |wanted: CasualtyKind| joined(event.casualties.iter().filter(|one| one.kind == wanted).map(told));
-    let others = event.casualties.iter().filter(|one| !matches!(one.kind, CasualtyKind::Killed | CasualtyKind::Wounded));
+    let others =
+        event.casualties.iter().filter(|one| !matches!(one.kind, CasualtyKind::Killed | CasualtyKind::Wounded));
     [
         event_id(article, event),
         article.id.clone(),

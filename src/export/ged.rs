@@ -128,7 +128,12 @@ fn cells(article: &Article, extraction: &Extraction, event: &Event) -> [String; 
         number(location.point.map(priogrid)),
         location.country.map(|country| country.name_en.to_owned()).unwrap_or_default(),
         empty(),
-        location.country.and_then(|country| region::region(country.id)).map(|found| found.ucdp).unwrap_or_default().into(),
+        location
+            .country
+            .and_then(|country| region::region(country.id))
+            .map(|found| found.ucdp)
+            .unwrap_or_default()
+            .into(),
         // 1 is an event told by itself, 2 one that can only be told together with others.
         if event.aggregate { 2 } else { 1 }.to_string(),
         number(date_precision(period)),

@@ -144,7 +144,9 @@ fn whose(casualty: &Casualty, text: &str, side_a: &[Party], side_b: &[Party]) ->
     let who = fold(&casualty.who);
     let names = |party: &&Party| {
         let named = [fold(&party.name_ar), fold(party.span.of(text)), fold(&party.name_en)];
-        named.into_iter().any(|name| !name.is_empty() && (who.contains(&name) || (!who.is_empty() && name.contains(&who))))
+        named
+            .into_iter()
+            .any(|name| !name.is_empty() && (who.contains(&name) || (!who.is_empty() && name.contains(&who))))
     };
     if let Some(party) = side_a.iter().find(names) {
         return side(party.kind, Whose::SideA);

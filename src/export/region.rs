@@ -33,11 +33,7 @@ pub fn region(code: &str) -> Option<Region> {
 }
 
 const REGIONS: [Region; 16] = [
-    Region {
-        acled: "Western Africa",
-        ucdp: "Africa",
-        countries: "BF BJ CI CV GH GM GN GW LR ML MR NE NG SH SL SN TG",
-    },
+    Region { acled: "Western Africa", ucdp: "Africa", countries: "BF BJ CI CV GH GM GN GW LR ML MR NE NG SH SL SN TG" },
     Region { acled: "Middle Africa", ucdp: "Africa", countries: "AO CD CF CG CM GA GQ ST TD" },
     Region {
         acled: "Eastern Africa",
@@ -46,11 +42,7 @@ const REGIONS: [Region; 16] = [
     },
     Region { acled: "Southern Africa", ucdp: "Africa", countries: "BW LS NA SZ ZA" },
     Region { acled: "Northern Africa", ucdp: "Africa", countries: "DZ EG EH LY MA SD TN" },
-    Region {
-        acled: "Middle East",
-        ucdp: "Middle East",
-        countries: "AE BH IL IQ IR JO KW LB OM PS QA SA SY TR YE",
-    },
+    Region { acled: "Middle East", ucdp: "Middle East", countries: "AE BH IL IQ IR JO KW LB OM PS QA SA SY TR YE" },
     Region { acled: "Caucasus and Central Asia", ucdp: "Asia", countries: "AF AM AZ GE KG KZ TJ TM UZ" },
     Region { acled: "South Asia", ucdp: "Asia", countries: "BD BT IN LK MV NP PK" },
     Region { acled: "Southeast Asia", ucdp: "Asia", countries: "BN ID KH LA MM MY PH SG TH TL VN" },
@@ -85,7 +77,11 @@ mod tests {
         for country in &Lexicon::embedded().rows.countries {
             let code = country.id;
             let listed = REGIONS.iter().filter(|region| region.countries.split(' ').any(|one| one == code)).count();
-            assert!(listed == 1 || matches!(code, "GL" | "PM" | "IO" | "AQ" | "TF" | "GS" | "HM" | "BV" | "UM" | "CX" | "CC"), "{code}: {listed}");
+            assert!(
+                listed == 1
+                    || matches!(code, "GL" | "PM" | "IO" | "AQ" | "TF" | "GS" | "HM" | "BV" | "UM" | "CX" | "CC"),
+                "{code}: {listed}"
+            );
         }
         assert_eq!(region("ML").map(|region| region.acled), Some("Western Africa"));
         assert_eq!(region("SY").map(|region| region.ucdp), Some("Middle East"));

@@ -148,6 +148,7 @@ pub enum Sense {
     Between,
     Weekend,
     DecadeOf(i32),
+    Anniversary,
     HijriEra,
     CommonEra,
 }
@@ -353,6 +354,7 @@ fn sense(name: &str, value: &str) -> Option<Sense> {
         "after" => Sense::After,
         "between" => Sense::Between,
         "weekend" => Sense::Weekend,
+        "anniversary" => Sense::Anniversary,
         "decade-of" => Sense::DecadeOf(value.parse().ok()?),
         "era" if value == "hijri" => Sense::HijriEra,
         "era" if value == "common" => Sense::CommonEra,

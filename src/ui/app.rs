@@ -72,13 +72,14 @@ pub fn App() -> Html {
     };
 
     let order = use_memo((state.corpus.clone(), state.order), |(corpus, order)| ordered(&corpus.get(), *order));
-    let selection = use_memo(
-        (state.corpus.clone(), Rc::clone(&state.filter), Rc::clone(&order)),
-        |(corpus, filter, order)| Rc::new(select(&corpus.get(), filter, order)),
-    );
+    let selection =
+        use_memo((state.corpus.clone(), Rc::clone(&state.filter), Rc::clone(&order)), |(corpus, filter, order)| {
+            Rc::new(select(&corpus.get(), filter, order))
+        });
 
     let scene = use_mut_ref(|| None::<Scene>);
-    *scene.borrow_mut() = Some(Scene { state: (*state).clone(), selection: Rc::clone(&selection), tools: tools.clone() });
+    *scene.borrow_mut() =
+        Some(Scene { state: (*state).clone(), selection: Rc::clone(&selection), tools: tools.clone() });
 
     {
         let tools = tools.clone();

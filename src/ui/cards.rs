@@ -9,7 +9,7 @@ use crate::ui::app::Tools;
 use crate::ui::card::{EventCard, Shown};
 use crate::ui::cards_head::{Active, CardsHead};
 use crate::ui::state::{Action, Held, Open, Shared};
-use crate::ui::window_list::{Wish, WindowList};
+use crate::ui::window_list::{WindowList, Wish};
 use crate::view::locale::Locale;
 
 /// What is listed.

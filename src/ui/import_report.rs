@@ -81,7 +81,9 @@ fn one(trouble: &Trouble, locale: Locale) -> Html {
     let (file, place, what, met, remedy) = match trouble {
         Trouble::Import(found) => {
             let number = |name: &str, number: Option<u32>| {
-                number.map(|number| [words.comma, name, " ", &locale.number(number as usize)].concat()).unwrap_or_default()
+                number
+                    .map(|number| [words.comma, name, " ", &locale.number(number as usize)].concat())
+                    .unwrap_or_default()
             };
             let place = number(words.line, found.line) + &number(words.column, found.column);
             let what = problem::expected(found.kind, locale);

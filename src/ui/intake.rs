@@ -62,26 +62,35 @@ pub fn DropArea() -> Html {
                 Listener::new(window().into(), name, move |event| handle(event.unchecked_into()))
             };
             let (enter, leave, done) = (over.clone(), over.clone(), over);
-            let hover = on("dragover", Box::new(move |event| {
-                if event.data_transfer().is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0)) {
+            let hover = on(
+                "dragover",
+                Box::new(move |event| {
+                    if event.data_transfer().is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0)) {
+                        event.prevent_default();
+                        enter.set(true);
+                    }
+                }),
+            );
+            let leave = on(
+                "dragleave",
+                Box::new(move |event| {
+                    // Leaving one element for another tells where to; leaving the window does not.
+                    if event.related_target().is_none() {
+                        leave.set(false);
+                    }
+                }),
+            );
+            let drop_files = on(
+                "drop",
+                Box::new(move |event| {
+                    done.set(false);
+                    let Some(transfer) = event.data_transfer() else { return };
                     event.prevent_default();
-                    enter.set(true);
-                }
-            }));
-            let leave = on("dragleave", Box::new(move |event| {
-                // Leaving one element for another tells where to; leaving the window does not.
-                if event.related_target().is_none() {
-                    leave.set(false);
-                }
-            }));
-            let drop_files = on("drop", Box::new(move |event| {
-                done.set(false);
-                let Some(transfer) = event.data_transfer() else { return };
-                event.prevent_default();
-                let given = files::of_drop(&transfer);
-                let tools = tools.clone();
-                spawn_local(async move { tools.read(given.await) });
-            }));
+                    let given = files::of_drop(&transfer);
+                    let tools = tools.clone();
+                    spawn_local(async move { tools.read(given.await) });
+                }),
+            );
             move || drop((hover, leave, drop_files))
         });
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::corpus::filter::Selection;
+use crate::ui::app::Tools;
 use crate::ui::article::ArticlePane;
 use crate::ui::cards::Cards;
 use crate::ui::facets::Facets;
@@ -12,7 +13,6 @@ use crate::ui::help::Help;
 use crate::ui::import_report::ReportDialog;
 use crate::ui::import_sheet::ImportSheet;
 use crate::ui::intake::DropArea;
-use crate::ui::app::Tools;
 use crate::ui::start::Start;
 use crate::ui::state::{Action, Held, Load, Over, State};
 use crate::ui::status_bar::StatusBar;

@@ -48,7 +48,8 @@ pub fn EventList(props: &Props) -> Html {
         let node = node.clone();
         move |at: &At| {
             let Some(list) = node.cast::<HtmlElement>() else { return };
-            let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(WIDTH);
+            let size =
+                |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(WIDTH);
             let (width, height) = (size(window().inner_width()), size(window().inner_height()));
             let x = (f64::from(at.x) - WIDTH / 2.0).clamp(8.0, (width - WIDTH - 8.0).max(8.0));
             let room = f64::from(list.offset_height()) + 16.0;

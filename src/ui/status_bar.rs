@@ -42,7 +42,8 @@ pub fn StatusBar(props: &Props) -> Html {
     match props.load {
         Load::Pending => {
             // Files say how far it is until the articles of the last one are known.
-            let (done, of) = if files > files_done && *files > 1 { (*files_done, *files) } else { (*articles_done, *articles) };
+            let (done, of) =
+                if files > files_done && *files > 1 { (*files_done, *files) } else { (*articles_done, *articles) };
             html! {
                 <div class="status" aria-busy="true">
                     <p class="status__t"><b>{ words.reading }</b>{ " " }<bdi>{ name }</bdi></p>

@@ -146,7 +146,8 @@ impl Draw<'_> {
             };
         }
         class.push("mk");
-        let first = lit.first().copied().or(segment.trigger.then_some(Field::Trigger)).or(segment.fields.first().copied());
+        let first =
+            lit.first().copied().or(segment.trigger.then_some(Field::Trigger)).or(segment.fields.first().copied());
         class.push(first.map(style));
         class.push((!lit.is_empty()).then_some("is-on"));
         let begins = segment.begins.filter(|_| !segment.lit.is_empty());
@@ -195,7 +196,8 @@ fn show(step: usize) {
     if is_seen(&element) {
         return;
     }
-    let still = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_none_or(|query| query.matches());
+    let still =
+        window().match_media("(prefers-reduced-motion: reduce)").ok().flatten().is_none_or(|query| query.matches());
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });

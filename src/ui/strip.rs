@@ -36,9 +36,11 @@ pub fn Strip(props: &Props) -> Html {
                 height={height.to_string()} rx="1" />
         }
     };
-    let others = events.iter().enumerate().filter(|(at, _)| Some(*at) != props.event).flat_map(|(at, event)| {
-        event.evidence.iter().map(move |span| (at, *span))
-    });
+    let others = events
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| Some(*at) != props.event)
+        .flat_map(|(at, event)| event.evidence.iter().map(move |span| (at, *span)));
     let chosen = props.event.and_then(|at| events.get(at)).map(|event| event.evidence.as_slice()).unwrap_or_default();
     html! {
         <svg class="strip" viewBox="0 0 10 400" preserveAspectRatio="none" role="img" aria-label={locale.words().strip}>

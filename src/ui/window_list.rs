@@ -2,8 +2,8 @@
 //! chunks, each chunk's height is measured once seen and guessed until then, and two empty boxes stand for
 //! what is above and below. What an item looks like is for the caller to say.
 
-use web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// Items in a chunk.

@@ -62,7 +62,8 @@ pub fn listing(
     };
     let count = |number: &usize| counts.get(*number).copied().unwrap_or(0);
     let chosen = |number: &usize| filter.polarity(facet, &values[*number].key).is_some();
-    let mut numbers: Vec<usize> = (0..values.len()).filter(|number| fixed || count(number) > 0 || chosen(number)).collect();
+    let mut numbers: Vec<usize> =
+        (0..values.len()).filter(|number| fixed || count(number) > 0 || chosen(number)).collect();
     let all = numbers.len();
     if !sought.is_empty() {
         numbers.retain(|number| fold(&names::meaning(facet, &values[*number].meaning, locale)).contains(&sought));
@@ -106,7 +107,15 @@ mod tests {
         assert_eq!(keys(&Filter::default(), 2, ""), ["b", "c"]);
         let chosen = Filter::default().toggled(Facet::Article, "a", Polarity::Include);
         assert_eq!(keys(&chosen, 2, ""), ["a", "b"]);
-        let types = listing(&corpus, &Selection { counts: vec![vec![]; 8], ..Selection::default() }, &Filter::default(), Facet::Type, 2, "", Locale::default());
+        let types = listing(
+            &corpus,
+            &Selection { counts: vec![vec![]; 8], ..Selection::default() },
+            &Filter::default(),
+            Facet::Type,
+            2,
+            "",
+            Locale::default(),
+        );
         assert_eq!(types.entries.len(), 6);
     }
 }

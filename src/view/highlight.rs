@@ -178,7 +178,8 @@ mod tests {
     #[test]
     fn segments_put_together_give_the_text_to_the_letter() {
         let reading = reading("a", &[None, None, None]);
-        for text in ["هجوم هجوم هجوم", "هجوم\r\nهجوم\nهجوم\n", "هجوم\n\n\nهجوم هجوم"] {
+        for text in ["هجوم هجوم هجوم", "هجوم\r\nهجوم\nهجوم\n", "هجوم\n\n\nهجوم هجوم"]
+        {
             let mut reading = reading.clone();
             reading.extraction.events.truncate(1);
             let seen = Seen { chosen: Some(0), hits: &[Span::new(2, 6)] };

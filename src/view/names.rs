@@ -349,7 +349,8 @@ mod tests {
 
     #[test]
     fn every_tactic_of_the_guidelines_has_an_arabic_name() {
-        for label in ["ambush", "raid", "suicide-raid", "siege", "beheading", "hostage-taking", "coup", "base-closure"] {
+        for label in ["ambush", "raid", "suicide-raid", "siege", "beheading", "hostage-taking", "coup", "base-closure"]
+        {
             let arabic = tactic(label, Locale::default());
             assert!(arabic.chars().all(|c| !c.is_ascii_alphabetic()), "{label}: {arabic}");
         }

@@ -146,10 +146,10 @@ mod tests {
 
     #[test]
     fn an_address_reads_back_as_it_was_written() {
-        let filter = Filter { typed: "هجوم & كمين".to_owned(), from: "2024-01".to_owned(), ..Filter::default() };
-        let filter = filter
-            .toggled(Facet::Actor, "جيش=1", Polarity::Include)
-            .toggled(Facet::Country, "ML", Polarity::Exclude);
+        let filter =
+            Filter { typed: "هجوم & كمين".to_owned(), from: "2024-01".to_owned(), ..Filter::default() };
+        let filter =
+            filter.toggled(Facet::Actor, "جيش=1", Polarity::Include).toggled(Facet::Country, "ML", Polarity::Exclude);
         let route = Route {
             lang: Some(Lang::En),
             filter,
@@ -161,7 +161,10 @@ mod tests {
         assert!(!fragment.contains(' ') && !fragment.contains('#'), "{fragment}");
         assert_eq!(Route::parse(&fragment), route);
         // Browsers hand the fragment back with every letter percent-encoded.
-        let encoded: String = fragment.bytes().map(|b| if b.is_ascii() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+        let encoded: String = fragment
+            .bytes()
+            .map(|b| if b.is_ascii() { char::from(b).to_string() } else { format!("%{b:02X}") })
+            .collect();
         assert_eq!(Route::parse(&encoded), route);
     }
 

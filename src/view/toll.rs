@@ -131,17 +131,13 @@ fn noun(kind: CasualtyKind, lang: Lang) -> Noun {
         Lang::Ar => match kind {
             CasualtyKind::Killed => Noun::arabic("لا قتلى", "قتيل واحد", "قتيلان", "قتلى", "قتيلا", "قتيل"),
             CasualtyKind::Wounded => Noun::arabic("لا جرحى", "جريح واحد", "جريحان", "جرحى", "جريحا", "جريح"),
-            CasualtyKind::Abducted => {
-                Noun::arabic("لا مخطوفين", "مخطوف واحد", "مخطوفان", "مخطوفين", "مخطوفا", "مخطوف")
-            }
+            CasualtyKind::Abducted => Noun::arabic("لا مخطوفين", "مخطوف واحد", "مخطوفان", "مخطوفين", "مخطوفا", "مخطوف"),
             CasualtyKind::Missing => Noun::arabic("لا مفقودين", "مفقود واحد", "مفقودان", "مفقودين", "مفقودا", "مفقود"),
             CasualtyKind::Displaced => Noun::arabic("لا نازحين", "نازح واحد", "نازحان", "نازحين", "نازحا", "نازح"),
             CasualtyKind::Evacuated => {
                 Noun::arabic("لا إجلاء", "إجلاء شخص واحد", "إجلاء شخصين", "أشخاص أُجلوا", "شخصا أُجلوا", "شخص أُجلوا")
             }
-            CasualtyKind::Arrested => {
-                Noun::arabic("لا معتقلين", "معتقل واحد", "معتقلان", "معتقلين", "معتقلا", "معتقل")
-            }
+            CasualtyKind::Arrested => Noun::arabic("لا معتقلين", "معتقل واحد", "معتقلان", "معتقلين", "معتقلا", "معتقل"),
             CasualtyKind::Destroyed => {
                 Noun::arabic("لا تدمير", "هدف مدمَّر", "هدفان مدمَّران", "أهداف مدمَّرة", "هدفا مدمَّرا", "هدف مدمَّر")
             }

@@ -107,12 +107,19 @@ impl About {
             Self::Actor => ("جهة معروفة في جدول الجهات", "is a party known from the table of parties"),
             Self::Place => ("مكان معروف في جدول الأماكن", "is a place known from the table of places"),
             Self::Country => ("البلد معروف من اسمه أو من النسبة إليه", "The country is known by its name or adjective"),
-            Self::Date => ("عبارة زمنية قُرئت بحسب التقويم وتاريخ النشر", "was read by the calendar and the date of publication"),
+            Self::Date => {
+                ("عبارة زمنية قُرئت بحسب التقويم وتاريخ النشر", "was read by the calendar and the date of publication")
+            }
             Self::Number => ("عدد مذكور بالأرقام أو بالحروف", "A number in figures or in words"),
             Self::Cue => ("عبارة تدل على القائل أو على مدى اليقين", "A phrase that tells who says so, or how surely"),
-            Self::Type => ("النوع بحسب دليل ACLED من الفعل والطرفين", "Typed by the ACLED codebook from the act and both sides"),
+            Self::Type => {
+                ("النوع بحسب دليل ACLED من الفعل والطرفين", "Typed by the ACLED codebook from the act and both sides")
+            }
             Self::Toll => ("حصيلة رُبطت بهذا الحدث وقائلها", "A toll tied to this event and to who states it"),
-            Self::Merge => ("مواضع تحكي الحدث نفسه جُمعت في بطاقة واحدة", "Passages that tell the same event were joined in one card"),
+            Self::Merge => (
+                "مواضع تحكي الحدث نفسه جُمعت في بطاقة واحدة",
+                "Passages that tell the same event were joined in one card",
+            ),
             Self::Status => ("حال الخبر من صيغة نسبته إلى قائله", "The status follows from how it is attributed"),
             Self::Rule => ("قاعدة من قواعد الاستخراج", "A rule of the extraction"),
         };
@@ -131,7 +138,8 @@ mod tests {
     #[test]
     fn a_rule_is_read_out_with_the_words_it_stands_on() {
         let mut reading = reading("a", &[None]);
-        reading.extraction.events[0].rules = vec!["verbs:hajama".to_owned(), "acled.battle.2".to_owned(), "odd".to_owned()];
+        reading.extraction.events[0].rules =
+            vec!["verbs:hajama".to_owned(), "acled.battle.2".to_owned(), "odd".to_owned()];
         let reasons = reasons(&reading.extraction.events[0], &reading.article.text, Locale::default());
         assert_eq!(reasons[0].words, "«هجوم» فعل يدل على حدث نزاع");
         assert!(reasons[1].words.contains("ACLED"));

@@ -22,6 +22,8 @@ pub enum Pointing {
     Current,
     /// المقبل: the next to come.
     Future,
+    /// The sentence looks ahead (سيلتقون الاثنين): the next to come, the day of publication included.
+    Ahead,
 }
 
 /// The year of a date.
@@ -102,6 +104,14 @@ pub enum DateExpr {
     Shift {
         /// From where it counts.
         origin: Origin,
+        /// In what.
+        unit: TimeUnit,
+        /// How many later.
+        by: i32,
+    },
+    /// بعد ثلاثة أيام من هجوم، قبل أسبوعين من سقوط المدينة: dates the event that the words after it name, by the
+    /// distance from where the story stands.
+    Apart {
         /// In what.
         unit: TimeUnit,
         /// How many later.

@@ -3,6 +3,7 @@
 //! names, the times of day, and ranges.
 
 use crate::mention::date::DateMention;
+use crate::mention::date::context;
 use crate::mention::date::expr::{DateExpr, Origin, Pointing, YearRef};
 use crate::mention::reader::Reader;
 use crate::mention::sense::{Part, Pointer, Sense, TimeUnit};
@@ -23,7 +24,7 @@ impl Parsed {
 }
 
 pub fn find(reader: &Reader<'_, '_>) -> Vec<DateMention> {
-    let mut dates = Vec::new();
+    let mut dates: Vec<DateMention> = Vec::new();
     let mut at = 0;
     while at < reader.len() {
         if reader.hit(at).is_none() && !reader.is_digits(at) {
@@ -31,7 +32,8 @@ pub fn find(reader: &Reader<'_, '_>) -> Vec<DateMention> {
             continue;
         }
         match date(reader, at) {
-            Some(found) if found.end > at => {
+            Some(mut found) if found.end > at => {
+                context::direct(reader, at, dates.last(), &mut found.expr);
                 let proclitic_bytes = reader.proclitic_bytes(at);
                 dates.push(DateMention { tokens: at..found.end, expr: found.expr, proclitic_bytes });
                 at = found.end;
@@ -147,6 +149,7 @@ impl Reader<'_, '_> {
             Sense::Before => self.before_date(at),
             Sense::After => self.after_date(at),
             Sense::Weekend => self.weekend(at),
+            Sense::Anniversary => self.anniversary(at),
             Sense::DecadeOf(year) => self.decade(at, year, hit.article),
             Sense::Fraction(parts) => self.portion(at, parts),
             Sense::Ordinal(_) | Sense::Tens(_) | Sense::Unit(_) | Sense::Ten => self.numbered(at),
@@ -202,6 +205,11 @@ impl Reader<'_, '_> {
             Some(Sense::Pointing(Pointer::Same)) => return Some(Parsed::new(at + 2, story(TimeUnit::Day, 0))),
             Some(Sense::Pointing(Pointer::Following)) => return Some(Parsed::new(at + 2, story(TimeUnit::Day, 1))),
             Some(Sense::Pointing(Pointer::Preceding)) => return Some(Parsed::new(at + 2, story(TimeUnit::Day, -1))),
+            // «لليوم الثاني على التوالي».
+            Some(Sense::Ordinal(n @ 2..)) if self.hit(at)?.prefixed => {
+                let row = self.word(at + 2) == "علي" && self.word(at + 3) == "التوالي";
+                return row.then(|| Parsed::new(at + 4, DateExpr::Last { unit: TimeUnit::Day, count: n - 1 }));
+            }
             Some(Sense::Pointing(_) | Sense::Ordinal(_)) => return None,
             Some(Sense::Weekday(_)) if !self.joined(at + 1) => return self.date_at(at + 1),
             _ => {}

@@ -4,6 +4,7 @@
 //! story stands, is left to `event`.
 
 pub mod calendar;
+mod context;
 mod dateline;
 mod duration;
 mod expr;

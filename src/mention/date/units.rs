@@ -78,6 +78,9 @@ impl Reader<'_, '_> {
             Sense::Pointing(Pointer::Following) if !self.is_title(at) => story(unit, 1),
             Sense::Pointing(Pointer::Preceding) if !self.is_title(at) => story(unit, -1),
             Sense::Pointing(Pointer::Same) if !self.is_title(at) => story(unit, 0),
+            Sense::Pointing(Pointer::Recent) if !self.is_title(at) && unit != TimeUnit::Hour => {
+                DateExpr::Last { unit, count: 1 }
+            }
             _ => return None,
         };
         // «الساعة الماضية» is today.
@@ -317,6 +320,15 @@ impl Reader<'_, '_> {
                 _ => wrap(found),
             });
         }
+        // «منذ ساعات الصباح الباكر».
+        if matches!(self.word(inner), "ساعات" | "الساعات" | "الصباح" | "الفجر" | "صباح" | "ساعه")
+        {
+            if let Some(words) = (inner..inner + 4).find(|&i| matches!(self.word(i), "الصباح" | "الفجر")).map(|i| i + 1)
+            {
+                let early = usize::from(matches!(self.word(words), "الباكر" | "الاولي" | "المبكر"));
+                return Some(Parsed::new(words + early, day_shift(0)));
+            }
+        }
         if let Some(counted) = self.counted_unit(inner) {
             let expr = self.ago(&counted);
             return Some(if expr == DateExpr::Vague {
@@ -324,13 +336,6 @@ impl Reader<'_, '_> {
             } else {
                 wrap(Parsed::new(counted.end, expr))
             });
-        }
-        // «منذ ساعات الصباح الباكر».
-        if matches!(self.word(inner), "ساعات" | "الساعات" | "الصباح" | "الفجر" | "صباح" | "ساعه")
-        {
-            let words = (inner..inner + 4).find(|&i| matches!(self.word(i), "الصباح" | "الفجر")).map(|i| i + 1)?;
-            let early = usize::from(matches!(self.word(words), "الباكر" | "الاولي" | "المبكر"));
-            return Some(Parsed::new(words + early, day_shift(0)));
         }
         let beginning = matches!(
             self.word(inner),
@@ -368,6 +373,18 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// «الذكرى السنوية الـ23»، «الذكرى العاشرة»: the event that is remembered.
+    pub fn anniversary(&self, at: usize) -> Option<Parsed> {
+        let mut next = at + 1 + usize::from(self.word(at + 1) == "السنويه");
+        if self.word(next) == "ال" && self.is_digits(next + 1) {
+            next += 1;
+        }
+        let numeral = self.numeral(next)?;
+        let (Value::Whole(years) | Value::Ordinal(years)) = numeral.value else { return None };
+        let years = i32::try_from(years).ok().filter(|years| (1..=200).contains(years))?;
+        Some(Parsed::new(numeral.end, shift(TimeUnit::Year, -years)))
+    }
+
     fn ago(&self, counted: &Counted) -> DateExpr {
         match counted.count {
             HowMany::Exactly(count) => match i32::try_from(count) {
@@ -396,8 +413,7 @@ impl Reader<'_, '_> {
             "من" if self.sense(counted.end + 1) == Some(Sense::That) => {
                 return self.from_story(&counted, -1, counted.end + 2);
             }
-            // Before some other event, whose date the words don't tell.
-            "من" | "علي" => DateExpr::Vague,
+            "من" | "علي" => apart(&counted, 1),
             _ => match counted.count {
                 HowMany::Exactly(count) if counted.unit == TimeUnit::Week => {
                     shift(TimeUnit::Week, -i32::try_from(count).ok()?)
@@ -421,7 +437,7 @@ impl Reader<'_, '_> {
             "من" | "علي" if self.sense(counted.end + 1) == Some(Sense::That) => {
                 self.from_story(&counted, 1, counted.end + 2)
             }
-            "من" | "علي" | "عن" => Some(Parsed::new(counted.end, DateExpr::Vague)),
+            "من" | "علي" | "عن" => Some(Parsed::new(counted.end, apart(&counted, -1))),
             _ => self.from_story(&counted, 1, counted.end),
         }
     }
@@ -489,6 +505,15 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         Some(Parsed::new(whole.end, DateExpr::Portion { of: Box::new(of), index, parts }))
+    }
+}
+
+/// Dates the event that follows: «بعد ثلاثة أيام من هجوم» puts the attack three days before the story.
+fn apart(counted: &Counted, sign: i32) -> DateExpr {
+    match counted.count {
+        HowMany::Exactly(count) => i32::try_from(count)
+            .map_or(DateExpr::Vague, |count| DateExpr::Apart { unit: counted.unit, by: sign * count }),
+        HowMany::Some => DateExpr::Vague,
     }
 }
 
