@@ -116,6 +116,9 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NumberMention> {
     while at < reader.len() {
         match mention(reader, at, free) {
             Some(mut number) => {
+                if number.unit == Unit::Percent {
+                    number.tokens.end = number.head.end + percent_words(reader, number.head.end);
+                }
                 number.proclitic_bytes = proclitic_bytes(reader, number.tokens.start);
                 at = number.tokens.end.max(number.head.end);
                 free = at;
@@ -414,6 +417,14 @@ fn is_age(reader: &Reader<'_, '_>, head: &Range<usize>) -> bool {
     (head.start.saturating_sub(4)..head.start).any(cue)
         || (head.end + 1..head.end + 3).any(cue)
         || (reader.before(head.start) == "(" && reader.is_mark(head.end + 1, ')'))
+}
+
+/// How many tokens at `at` say per cent: «%», «بالمئة», «في المئة».
+fn percent_words(reader: &Reader<'_, '_>, at: usize) -> usize {
+    match reader.word(at) {
+        "في" | "ب" => 2,
+        _ => 1,
+    }
 }
 
 /// What the word at `at` measures when a figure stands before it.

@@ -434,7 +434,8 @@ pub fn look_up(word: &str) -> Option<Hit> {
     }
     // لل is ل with the article, whose alef is not written.
     if let Some(stem) = rest.strip_prefix("لل") {
-        return table.get_definite(stem).map(|found| hit(found, stem, joined, true));
+        let written = &rest['ل'.len_utf8()..];
+        return table.get_definite(stem).map(|found| hit(found, written, joined, true));
     }
     let bare = rest.strip_prefix(['ب', 'ل', 'ك']).filter(|bare| bare.len() >= 4)?;
     table.get(bare).map(|found| hit(found, bare, joined, true))

@@ -30,6 +30,11 @@ pub fn direct(reader: &Reader<'_, '_>, at: usize, previous: Option<&DateMention>
                 }
             }
         }
+        // «28 سبتمبر، قبل أسبوعين من سقوط المدينة» dates the fall; without a date before it, the words date what precedes
+        // by an event that they don't date.
+        DateExpr::Apart { by: 1.., .. } if previous.is_none_or(|date| date.tokens.end + 2 < at) => {
+            *expr = DateExpr::Vague
+        }
         DateExpr::Weekday { pointing: pointing @ Pointing::Unmarked, .. } if ahead(reader, at) => {
             *pointing = Pointing::Ahead
         }
@@ -97,8 +102,22 @@ fn ahead(reader: &Reader<'_, '_>, at: usize) -> bool {
 fn looks_ahead(word: &str) -> bool {
     let stem = word.strip_prefix(['و', 'ف']).filter(|rest| rest.len() > 6).unwrap_or(word);
     let stem = stem.strip_prefix("ال").unwrap_or(stem);
-    if matches!(stem, "مقرر" | "مقرره" | "مرتقب" | "مرتقبه" | "مزمع" | "مزمعه" | "منتظر" | "منتظره" | "سوف")
-    {
+    if matches!(
+        stem,
+        "مقرر"
+            | "مقرره"
+            | "مرتقب"
+            | "مرتقبه"
+            | "مزمع"
+            | "مزمعه"
+            | "منتظر"
+            | "منتظره"
+            | "سوف"
+            | "متوقع"
+            | "متوقعه"
+            | "مفترض"
+            | "بحلول"
+    ) {
         return true;
     }
     // The future prefix and an imperfect: سيلتقي، ستجري; not the nouns that begin alike.

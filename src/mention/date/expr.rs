@@ -98,8 +98,8 @@ pub enum DateExpr {
         /// Which one.
         pointing: Pointing,
     },
-    /// ليل السبت الأحد: from one day into the next.
-    Night(Box<DateExpr>, Box<DateExpr>),
+    /// ليل السبت الأحد: from one weekday into the next, by the first (1 Monday to 7 Sunday).
+    Night(u8),
     /// أمس، قبل شهرين، اليوم التالي
     Shift {
         /// From where it counts.

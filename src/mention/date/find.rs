@@ -6,7 +6,7 @@ use crate::mention::date::DateMention;
 use crate::mention::date::context;
 use crate::mention::date::expr::{DateExpr, Origin, Pointing, YearRef};
 use crate::mention::reader::Reader;
-use crate::mention::sense::{Part, Pointer, Sense, TimeUnit};
+use crate::mention::sense::{Calendar, Part, Pointer, Sense, TimeUnit};
 use crate::text::TokenKind;
 
 /// A date that a grammar read.
@@ -54,7 +54,7 @@ fn date(reader: &Reader<'_, '_>, at: usize) -> Option<Parsed> {
 fn range(reader: &Reader<'_, '_>, at: usize, first: Parsed) -> Option<Parsed> {
     if matches!(
         first.expr,
-        DateExpr::Since(_) | DateExpr::Span(..) | DateExpr::Vague | DateExpr::Last { .. } | DateExpr::Night(..)
+        DateExpr::Since(_) | DateExpr::Span(..) | DateExpr::Vague | DateExpr::Last { .. } | DateExpr::Night(_)
     ) {
         return Some(first);
     }
@@ -69,6 +69,12 @@ fn range(reader: &Reader<'_, '_>, at: usize, first: Parsed) -> Option<Parsed> {
         _ => return Some(first),
     };
     let Some(second) = reader.date_at(next) else { return Some(first) };
+    let first = match (first.expr, &second.expr) {
+        (DateExpr::YearStart(year), DateExpr::Month { calendar: Calendar::Gregorian, .. }) => {
+            Parsed::new(first.end, DateExpr::Month { year, month: 1, calendar: Calendar::Gregorian })
+        }
+        (expr, _) => Parsed::new(first.end, expr),
+    };
     let both = matches!((kind(&first.expr), kind(&second.expr)), (Some(a), Some(b)) if a == b);
     if !both {
         return Some(first);
@@ -268,6 +274,11 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // Papers and parties: صحيفة الغد، تيار الغد.
+        if by == 1 && matches!(self.before(at), "صحيفه" | "جريده" | "تيار" | "حزب" | "موقع" | "قناه")
+        {
+            return None;
+        }
         let open = usize::from(self.is_mark(end, '('));
         if let Some(Sense::Weekday(weekday)) = self.sense(end + open).filter(|_| !self.joined(end + open)) {
             let day = self.weekday(end + open, weekday)?;
@@ -277,7 +288,7 @@ impl Reader<'_, '_> {
                 DateExpr::Weekday { weekday, .. } if by < 0 => {
                     DateExpr::Weekday { weekday, pointing: Pointing::Unmarked }
                 }
-                DateExpr::Weekday { weekday, .. } => DateExpr::Weekday { weekday, pointing: Pointing::Future },
+                DateExpr::Weekday { weekday, .. } => DateExpr::Weekday { weekday, pointing: Pointing::Ahead },
                 full => full,
             };
             return Some(Parsed::new(day.end + close, expr));
@@ -299,8 +310,7 @@ impl Reader<'_, '_> {
         match self.hit(day.end + skip) {
             Some(hit) if !hit.joined && hit.sense == Sense::Weekday(weekday % 7 + 1) => {
                 let next = self.weekday(day.end + skip, weekday % 7 + 1)?;
-                let first = DateExpr::Weekday { weekday, pointing: Pointing::Unmarked };
-                Some(Parsed::new(next.end, DateExpr::Night(Box::new(first), Box::new(next.expr))))
+                Some(Parsed::new(next.end, DateExpr::Night(weekday)))
             }
             _ => Some(day),
         }
@@ -317,12 +327,14 @@ impl Reader<'_, '_> {
                     (kind(&article.expr) == Some(0)).then_some(article)
                 });
             }
-            if let Sense::Time(unit, _) = hit.sense
+            if let Sense::Time(TimeUnit::Week, form) = hit.sense
                 && hit.article
-                && part != Part::Middle
-                && unit == TimeUnit::Week
             {
-                return self.weekend_words(inner);
+                return if part == Part::Middle {
+                    self.time_unit(inner, TimeUnit::Week, form)
+                } else {
+                    self.weekend_words(inner)
+                };
             }
             if let Sense::Time(unit @ (TimeUnit::Month | TimeUnit::Year), form) = hit.sense
                 && hit.article

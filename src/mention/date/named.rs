@@ -28,6 +28,10 @@ impl Reader<'_, '_> {
     /// A date that begins with a number: a day, a year, or a numeric form.
     pub fn numbered(&self, at: usize) -> Option<Parsed> {
         if self.is_digits(at) {
+            // Inside figures that are no date: 45/13/2021.
+            if at >= 2 && self.is_digits(at - 2) && matches!(self.before(at), "/" | "-") && self.touches_next(at - 2) {
+                return None;
+            }
             if let Some(found) = numeric::at(self, at) {
                 return Some(found);
             }
@@ -173,6 +177,8 @@ impl Reader<'_, '_> {
                 | "خلال"
                 | "حتي"
                 | "وحتي"
+                | "بين"
+                | "مابين"
                 | "مطلع"
                 | "منتصف"
                 | "اواخر"
@@ -185,6 +191,10 @@ impl Reader<'_, '_> {
             Cue::None
         };
         let month = self.month(at, cue)?;
+        // A day before it that belongs to a name: جسر 6 أكتوبر.
+        if self.is_digits(at.wrapping_sub(1)) && prior.len() <= 2 {
+            return None;
+        }
         let undated = month.year == YearRef::Unsaid(Pointing::Unmarked);
         if undated
             && matches!(
@@ -285,7 +295,7 @@ impl Reader<'_, '_> {
                 && self.word(at + 1).len() == 4,
         );
         let next = at + of + comma;
-        if let Some(year) = self.year_digits(next).filter(|_| !self.counted(next + 1)) {
+        if let Some(year) = self.year_digits(next).filter(|_| of == 0 || !self.counted(next + 1)) {
             let (hijri, end) = self.era(next + 1);
             if (calendar == Calendar::Hijri) == (hijri || year < 1600) {
                 return (YearRef::Said(year), end);
@@ -400,6 +410,7 @@ impl Reader<'_, '_> {
         );
         let noun = self.document.kind(at.wrapping_sub(1)) == TokenKind::Word
             && (1990..2035).contains(&year)
+            && year != 2000
             && prior.len() > 4
             && !matches!(
                 prior,
@@ -431,8 +442,12 @@ impl Reader<'_, '_> {
                     | "تضم"
                     | "يضم"
                     | "بواقع"
+                    | "ميراج"
+                    | "كوبرا"
             );
-        (said || noun).then_some(found)
+        // «من 2011 إلى 2015».
+        let opens = matches!(self.word(at + 1), "الي" | "حتي") && self.year_digits(at + 2).is_some();
+        (said || noun || opens).then_some(found)
     }
 
     /// Whether the word at `at` shows that the figure before it counts things: it ends in tanwin, or is such a noun.
@@ -533,7 +548,9 @@ impl Reader<'_, '_> {
                 .then(|| Parsed::new(at + 3 + extra, DateExpr::Decade(if last { year } else { year + 100 })));
         }
         let age = matches!(next, "العمر" | "عمره" | "عمرها") || (next == "من" && self.word(at + 2).contains("عمر"));
-        (article && !age).then(|| Parsed::new(at + 1, DateExpr::Decade(year)))
+        // Of people, the twenties and thirties are their years of life.
+        let told = year > 1930 || self.before(at) == "عقد";
+        (article && !age && told).then(|| Parsed::new(at + 1, DateExpr::Decade(year)))
     }
 }
 

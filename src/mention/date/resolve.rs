@@ -10,6 +10,9 @@ use crate::mention::date::expr::{DateExpr, Origin, Pointing, YearRef};
 use crate::mention::date::point::{DatePrecision, Extent, Point};
 use crate::mention::sense::{Calendar, TimeUnit};
 
+/// How far from publication a sentence that looks ahead may look: the one such date within half a year either way.
+const HALF_YEAR: i32 = 182;
+
 /// What relative dates count from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Anchors {
@@ -53,7 +56,7 @@ impl DateExpr {
     /// The precision of an expression that cannot be resolved.
     fn said_precision(&self) -> DatePrecision {
         match self {
-            Self::Day { .. } | Self::DayOfMonth { .. } | Self::Weekday { .. } | Self::Night(..) => DatePrecision::Day,
+            Self::Day { .. } | Self::DayOfMonth { .. } | Self::Weekday { .. } | Self::Night(_) => DatePrecision::Day,
             Self::Month { .. } => DatePrecision::Month,
             Self::Season { .. } => DatePrecision::Season,
             Self::Year(_) | Self::YearStart(_) | Self::HijriYear(_) => DatePrecision::Year,
@@ -95,11 +98,17 @@ impl DateExpr {
             },
             Self::Portion { ref of, index, parts } => portion(of.extent(anchors)?, index, parts)?,
             Self::Weekday { weekday, pointing } => Extent::At(Point::Day(weekday_date(weekday, pointing, published?))),
-            Self::Night(ref first, ref second) => {
-                let (first, second) = pair(first, second, anchors)?;
-                Extent::Night(first.from_point()?, second.to_point()?)
+            Self::Night(weekday) => {
+                // Told during the night too: its first day may be the day of publication.
+                let first = weekday_date(weekday, Pointing::Unmarked, published?);
+                Extent::Night(Point::Day(first), Point::Day(first.plus(1)))
             }
-            Self::Shift { origin, unit, by } => Extent::At(shift(origin, unit, by, anchors)?),
+            Self::Shift { origin, unit, by } => {
+                let point = shift(origin, unit, by, anchors)?;
+                // The story does not run past its own telling: such a distance measures something else.
+                let past = point.days().zip(published).is_none_or(|(days, published)| *days.start() <= published);
+                Extent::At(Some(point).filter(|_| past || origin == Origin::Publication)?)
+            }
             Self::Apart { unit, by } => Extent::At(shift(Origin::Story, unit, by, anchors)?),
             Self::Weekend(by) => {
                 // The last Saturday up to publication; in a weekend, that weekend.
@@ -179,7 +188,8 @@ fn day_point(year: YearRef, month: u8, day: u8, calendar: Calendar, anchors: &An
         Pointing::Unmarked => dates.rfind(|&date| date <= published),
         Pointing::Past => dates.rfind(|&date| date < published),
         Pointing::Current => Date::new(this, month, day),
-        Pointing::Future | Pointing::Ahead => dates.find(|&date| date >= published),
+        Pointing::Future => dates.find(|&date| date >= published),
+        Pointing::Ahead => dates.find(|&date| date > published.plus(-HALF_YEAR) && date <= published.plus(HALF_YEAR)),
     };
     date.map(Point::Day)
 }
@@ -194,7 +204,11 @@ fn month_point(year: YearRef, month: u8, anchors: &Anchors) -> Option<Point> {
         Pointing::Unmarked => now.year - i32::from(month > now.month),
         Pointing::Past => now.year - i32::from(month >= now.month),
         Pointing::Current => now.year,
-        Pointing::Future | Pointing::Ahead => now.year + i32::from(month < now.month),
+        Pointing::Future => now.year + i32::from(month < now.month),
+        Pointing::Ahead => {
+            let nearest = |&year: &i32| (month_index(year, month) - month_index(now.year, now.month) - 1).abs();
+            (now.year - 1..=now.year + 1).min_by_key(nearest)?
+        }
     };
     Some(Point::Month { year: Some(year), month })
 }

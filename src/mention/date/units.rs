@@ -57,6 +57,21 @@ impl Reader<'_, '_> {
         {
             return Some(month);
         }
+        if unit == TimeUnit::Week && self.word(at + 2) == "من" {
+            // «الأسبوع الثاني من فبراير», counted from the first of the month.
+            let index = match self.sense(at + 1) {
+                Some(Sense::Ordinal(n @ 1..=4)) => u8::try_from(n).ok()?,
+                Some(Sense::Pointing(Pointer::Recent)) => 4,
+                _ => 0,
+            };
+            if index > 0
+                && let Some(month) = self.date_at(at + 3)
+            {
+                let of = Box::new(month.expr);
+                return matches!(*of, DateExpr::Month { .. } | DateExpr::Shift { unit: TimeUnit::Month, .. })
+                    .then(|| Parsed::new(month.end, DateExpr::Portion { of, index, parts: 4 }));
+            }
+        }
         if unit == TimeUnit::Century {
             if let Some(century) = self.numeral(at + 1).filter(|_| !self.joined(at + 1)) {
                 let (Value::Ordinal(n) | Value::Whole(n)) = century.value else { return None };
@@ -143,6 +158,9 @@ impl Reader<'_, '_> {
 
     /// «يومي السبت والأحد»، «عامي 2011 و2015»، «الأيام الثلاثة الماضية»، «اليومين الأخيرين».
     fn several_units(&self, at: usize, unit: TimeUnit, form: Grammatical, article: bool) -> Option<Parsed> {
+        if unit == TimeUnit::Minute {
+            return None;
+        }
         if !article {
             if form != Grammatical::Two {
                 return None;
@@ -165,6 +183,14 @@ impl Reader<'_, '_> {
                 TimeUnit::Year => self.bare_or_worded_year(next)?,
                 _ => self.month_date(next)?,
             };
+            // «عامي 2015 و2017» are two dates, «بين عامي 2015 و2017» and «عامي 2015 و2016» a range.
+            let between = at > 0 && self.sense(at - 1) == Some(Sense::Between);
+            if let (DateExpr::Year(YearRef::Said(a)), DateExpr::Year(YearRef::Said(b))) = (&first.expr, &second.expr)
+                && !between
+                && *b != a + 1
+            {
+                return Some(first);
+            }
             return Some(Parsed::new(second.end, DateExpr::Span(Box::new(first.expr), Box::new(second.expr))));
         }
         // A count may stand between the unit and its adjective.
@@ -208,8 +234,10 @@ impl Reader<'_, '_> {
     /// «24 ساعة الماضية»، «ثلاثة أيام الأخيرة»: a count first.
     pub fn last_units(&self, at: usize) -> Option<Parsed> {
         let numeral = self.numeral(at)?;
-        let Value::Whole(count) = numeral.value else { return None };
-        let Some(Sense::Time(unit, _)) = self.sense(numeral.end) else { return None };
+        let Value::Whole(count @ 1..) = numeral.value else { return None };
+        let Some(Sense::Time(unit, _)) = self.hit(numeral.end).filter(|hit| !hit.article).map(|hit| hit.sense) else {
+            return None;
+        };
         match self.sense(numeral.end + 1) {
             Some(Sense::Pointing(Pointer::Past | Pointer::Recent)) => {
                 let count = u32::try_from(count).ok()?;
@@ -279,12 +307,39 @@ impl Reader<'_, '_> {
                 Grammatical::Two => HowMany::Exactly(2),
                 Grammatical::Many => HowMany::Some,
             };
+            // «قبل شهر رمضان»، «قبل عام 2015» name a month and a year.
+            if form == Grammatical::One
+                && match unit {
+                    TimeUnit::Month => self.month_after_word(at + 1).is_some(),
+                    TimeUnit::Year => self.year_after_word(at + 1).is_some(),
+                    // «بعد عقد اجتماع» is its homograph.
+                    TimeUnit::Decade => {
+                        self.document.kind(at + 1) == TokenKind::Word && !matches!(self.word(at + 1), "من" | "كامل" | "واحد")
+                    }
+                    _ => false,
+                }
+            {
+                return None;
+            }
+            // «بعد يوم دام»: a day, not a distance.
+            if form == Grammatical::One
+                && unit == TimeUnit::Day
+                && !matches!(self.word(end), "واحد" | "من" | "علي" | "فقط")
+                && self.document.kind(end) == TokenKind::Word
+            {
+                return None;
+            }
             // «يوم واحد», «أيام عدة», «أسابيع قليلة».
             if matches!(
                 self.word(end),
                 "واحد" | "واحده" | "عده" | "قليله" | "عديده" | "طويله" | "معدوده" | "كامله" | "كامل"
             ) {
                 end += 1;
+            }
+            // «عامين ونصف العام».
+            if self.word(end) == "ونصف" {
+                end +=
+                    1 + usize::from(self.hit(end + 1).is_some_and(|h| h.article && matches!(h.sense, Sense::Time(..))));
             }
             return Some(Counted { end, unit, count: if more { HowMany::Some } else { count } });
         }
@@ -305,13 +360,11 @@ impl Reader<'_, '_> {
         let inner = at + 1;
         let wrap = |found: Parsed| Parsed::new(found.end, DateExpr::Since(Box::new(found.expr)));
         if self.sense(inner) == Some(Sense::That) {
-            let end = if matches!(self.word(inner + 1), "الحين" | "الوقت" | "التاريخ" | "اليوم" | "العام" | "الشهر")
-            {
-                inner + 2
-            } else {
-                inner + 1
-            };
-            let known = self.story_unit(inner + 1).unwrap_or_else(|| Parsed::new(end, story(TimeUnit::Day, 0)));
+            let known = self.story_unit(inner + 1).or_else(|| {
+                let named = matches!(self.word(inner + 1), "الحين" | "الوقت" | "التاريخ");
+                (named || self.document.kind(inner + 1) != TokenKind::Word)
+                    .then(|| Parsed::new(inner + 1 + usize::from(named), story(TimeUnit::Day, 0)))
+            })?;
             return Some(wrap(known));
         }
         if let Some(found) = self.date_at(inner) {
