@@ -67,10 +67,18 @@ fn run(file: &str, header: &str, bar: usize, case: impl Fn(&[&str]) -> (String, 
         match (found == expected, miss) {
             (true, false) => right += 1,
             (false, true) => known += 1,
-            (true, true) => writeln!(failures, "{file}:{}: {} is no miss any more", at + 1, cells[0]).expect("a string"),
+            (true, true) => {
+                writeln!(failures, "{file}:{}: {} is no miss any more", at + 1, cells[0]).expect("a string")
+            }
             (false, false) => {
-                writeln!(failures, "{file}:{}: {}\n  {}\n  expected {expected}\n  found    {found}", at + 1, cells[0], cells[1])
-                    .expect("a string");
+                writeln!(
+                    failures,
+                    "{file}:{}: {}\n  {}\n  expected {expected}\n  found    {found}",
+                    at + 1,
+                    cells[0],
+                    cells[1]
+                )
+                .expect("a string");
             }
         }
     }
@@ -89,7 +97,8 @@ fn dates() {
         for date in find_dates(&document) {
             let resolved = date.expr.resolve(&anchors);
             let edtf = resolved.edtf.unwrap_or_else(|| "-".to_owned());
-            write!(found, "[{}] {edtf} {}; ", date.span(&document).of(&text), resolved.precision.as_str()).expect("a string");
+            write!(found, "[{}] {edtf} {}; ", date.span(&document).of(&text), resolved.precision.as_str())
+                .expect("a string");
         }
         let values = cells[4].split('|').zip(cells[5].split('|'));
         let wanted = expected.iter().zip(values).fold(String::new(), |mut all, (&(from, to), (edtf, precision))| {
@@ -129,7 +138,8 @@ fn numbers() {
         for number in outside(find_numbers(&document), &dates) {
             let show = |n: Option<u32>| n.map_or_else(|| "-".to_owned(), |n| n.to_string());
             let [low, best, high] = [number.quantity.low, number.quantity.best, number.quantity.high].map(show);
-            write!(found, "[{}] {low},{best},{high} {:?}; ", number.span(&document).of(&text), number.unit).expect("a string");
+            write!(found, "[{}] {low},{best},{high} {:?}; ", number.span(&document).of(&text), number.unit)
+                .expect("a string");
         }
         let values = cells[2].split('|').zip(cells[3].split('|'));
         let wanted = expected.iter().zip(values).fold(String::new(), |mut all, (&(from, to), (quantity, unit))| {

@@ -8,6 +8,19 @@ use crate::mention::reader::Reader;
 use crate::mention::sense::Calendar;
 use crate::text::TokenKind;
 
+/// Verbs of saying, which have a time of their own.
+#[rustfmt::skip]
+const SAYING: [&str; 11] = [
+    "قال", "وقال", "قالت", "وقالت", "اعلن", "واعلن", "اعلنت", "واعلنت", "اكد", "واكد", "قوله",
+];
+
+/// Words that look ahead: المقررة، سوف، بحلول.
+#[rustfmt::skip]
+const AHEAD: [&str; 13] = [
+    "مقرر", "مقرره", "مرتقب", "مرتقبه", "مزمع", "مزمعه", "منتظر", "منتظره", "سوف", "متوقع", "متوقعه", "مفترض",
+    "بحلول",
+];
+
 /// How far back a word that looks ahead may stand, in tokens.
 const LOOK_BACK: usize = 9;
 
@@ -75,22 +88,7 @@ fn ahead(reader: &Reader<'_, '_>, at: usize) -> bool {
             TokenKind::Stop | TokenKind::Newline | TokenKind::Mark('،' | '؛' | ':') => return false,
             TokenKind::Word if looks_ahead(reader.word(i)) => return true,
             // A verb of saying has its own time.
-            TokenKind::Word
-                if matches!(
-                    reader.word(i),
-                    "قال"
-                        | "وقال"
-                        | "قالت"
-                        | "وقالت"
-                        | "اعلن"
-                        | "واعلن"
-                        | "اعلنت"
-                        | "واعلنت"
-                        | "اكد"
-                        | "واكد"
-                        | "قوله"
-                ) =>
-            {
+            TokenKind::Word if SAYING.contains(&reader.word(i)) => {
                 return false;
             }
             _ => {}
@@ -102,22 +100,7 @@ fn ahead(reader: &Reader<'_, '_>, at: usize) -> bool {
 fn looks_ahead(word: &str) -> bool {
     let stem = word.strip_prefix(['و', 'ف']).filter(|rest| rest.len() > 6).unwrap_or(word);
     let stem = stem.strip_prefix("ال").unwrap_or(stem);
-    if matches!(
-        stem,
-        "مقرر"
-            | "مقرره"
-            | "مرتقب"
-            | "مرتقبه"
-            | "مزمع"
-            | "مزمعه"
-            | "منتظر"
-            | "منتظره"
-            | "سوف"
-            | "متوقع"
-            | "متوقعه"
-            | "مفترض"
-            | "بحلول"
-    ) {
+    if AHEAD.contains(&stem) {
         return true;
     }
     // The future prefix and an imperfect: سيلتقي، ستجري; not the nouns that begin alike.

@@ -9,6 +9,26 @@ use crate::mention::reader::Reader;
 use crate::mention::sense::{Calendar, Part, Pointer, Sense, TimeUnit};
 use crate::text::TokenKind;
 
+/// Words before a weekday that make it a place, a party, or a recurring day: سوق الجمعة، كل خميس.
+#[rustfmt::skip]
+const NAMED_AFTER_A_WEEKDAY: [&str; 17] = [
+    "سوق", "حي", "حزب", "خان", "بلده", "مدينه", "قريه", "صحيفه", "ايام", "كل", "بسوق", "حزبي", "هذين", "كلا", "منطقه",
+    "لسوق", "وسوق",
+];
+
+/// Words before اليوم that make it part of a name or no date: روسيا اليوم، مرتين في اليوم.
+#[rustfmt::skip]
+const BEFORE_NAMED_TODAY: [&str; 9] = [
+    "روسيا", "المصري", "ليبيا", "مصراوي", "جريده", "صحيفه", "بمناسبه", "في", "وفي",
+];
+
+/// Words after اليوم that name another day: اليوم العالمي، اليوم الذي.
+#[rustfmt::skip]
+const DAYS_WITH_A_NAME: [&str; 19] = [
+    "العالمي", "الوطني", "الدولي", "الواحد", "الذي", "المذكور", "المحدد", "الموعود", "المقرر", "الافتتاحي", "المفتوح",
+    "ال", "الدراسي", "السعوديه", "الختامي", "وغدا", "المشووم", "العربي", "السنوي",
+];
+
 /// A date that a grammar read.
 pub struct Parsed {
     /// One past its last token.
@@ -165,26 +185,8 @@ impl Reader<'_, '_> {
 
     fn weekday(&self, at: usize, weekday: u8) -> Option<Parsed> {
         // Places and recurring days: سوق الجمعة، كل خميس.
-        if matches!(
-            self.before(at),
-            "سوق"
-                | "حي"
-                | "حزب"
-                | "خان"
-                | "بلده"
-                | "مدينه"
-                | "قريه"
-                | "صحيفه"
-                | "ايام"
-                | "كل"
-                | "بسوق"
-                | "حزبي"
-                | "هذين"
-                | "كلا"
-                | "منطقه"
-                | "لسوق"
-                | "وسوق"
-        ) || matches!(self.word(at + 1), "معا" | "منهما" | "عشر" | "مشيط")
+        if NAMED_AFTER_A_WEEKDAY.contains(&self.before(at))
+            || matches!(self.word(at + 1), "معا" | "منهما" | "عشر" | "مشيط")
         {
             return None;
         }
@@ -227,40 +229,8 @@ impl Reader<'_, '_> {
         {
             return self.date_at(at + 2).map(|day| Parsed::new(day.end.max(at + 4), day.expr));
         }
-        let names = matches!(
-            self.before(at),
-            "روسيا"
-                | "المصري"
-                | "ليبيا"
-                | "مصراوي"
-                | "جريده"
-                | "صحيفه"
-                | "بمناسبه"
-                | "في"
-                | "وفي"
-        );
-        let kinds = matches!(
-            next,
-            "العالمي"
-                | "الوطني"
-                | "الدولي"
-                | "الواحد"
-                | "الذي"
-                | "المذكور"
-                | "المحدد"
-                | "الموعود"
-                | "المقرر"
-                | "الافتتاحي"
-                | "المفتوح"
-                | "ال"
-                | "الدراسي"
-                | "السعوديه"
-                | "الختامي"
-                | "وغدا"
-                | "المشووم"
-                | "العربي"
-                | "السنوي"
-        );
+        let names = BEFORE_NAMED_TODAY.contains(&self.before(at));
+        let kinds = DAYS_WITH_A_NAME.contains(&next);
         (!names && !kinds).then(|| Parsed::new(at + 1, day_shift(0)))
     }
 

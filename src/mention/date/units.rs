@@ -8,6 +8,24 @@ use crate::mention::reader::Reader;
 use crate::mention::sense::{Grammatical, Pointer, Sense, TimeUnit};
 use crate::text::TokenKind;
 
+/// Nouns after which العام is the adjective: الأمين العام الحالي.
+#[rustfmt::skip]
+const BEFORE_GENERAL: [&str; 23] = [
+    "الامين", "المدير", "القايد", "المدعي", "النايب", "الراي", "القطاع", "المفتش", "المنسق", "الامن", "المراقب",
+    "الوكيل", "المشرف", "السكرتير", "المدعيه", "العفو", "الموتمر", "الاضراب", "المستشفي", "الوضع", "المستوي",
+    "الاتجاه", "المجلس",
+];
+
+/// Adjectives that follow a counted unit: أيام عدة، يوم واحد.
+const COUNT_ADJECTIVES: [&str; 9] = ["واحد", "واحده", "عده", "قليله", "عديده", "طويله", "معدوده", "كامله", "كامل"];
+
+/// Events from which منذ counts, with the date in its own phrase: منذ بدء الاحتجاجات في 30 آذار.
+#[rustfmt::skip]
+const BEGINNINGS: [&str; 14] = [
+    "بدء", "بدايه", "انطلاق", "اندلاع", "تاسيس", "انقلاب", "الانقلاب", "اعلان", "سقوط", "وقوع", "دخول", "انتهاء",
+    "مقتل", "هجوم",
+];
+
 /// How far «منذ بدء الاحتجاجات في 30 آذار» may reach for its date, in tokens.
 const MAX_BEGINNING: usize = 9;
 
@@ -104,32 +122,7 @@ impl Reader<'_, '_> {
 
     /// «الأمين العام الحالي»: عام as an adjective.
     fn is_title(&self, at: usize) -> bool {
-        matches!(
-            self.before(at),
-            "الامين"
-                | "المدير"
-                | "القايد"
-                | "المدعي"
-                | "النايب"
-                | "الراي"
-                | "القطاع"
-                | "المفتش"
-                | "المنسق"
-                | "الامن"
-                | "المراقب"
-                | "الوكيل"
-                | "المشرف"
-                | "السكرتير"
-                | "المدعيه"
-                | "العفو"
-                | "الموتمر"
-                | "الاضراب"
-                | "المستشفي"
-                | "الوضع"
-                | "المستوي"
-                | "الاتجاه"
-                | "المجلس"
-        )
+        BEFORE_GENERAL.contains(&self.before(at))
     }
 
     /// «يوم السبت»، «يوم أمس»، «يومي 6 و7 مايو»، «ليلة الأحد».
@@ -314,7 +307,8 @@ impl Reader<'_, '_> {
                     TimeUnit::Year => self.year_after_word(at + 1).is_some(),
                     // «بعد عقد اجتماع» is its homograph.
                     TimeUnit::Decade => {
-                        self.document.kind(at + 1) == TokenKind::Word && !matches!(self.word(at + 1), "من" | "كامل" | "واحد")
+                        self.document.kind(at + 1) == TokenKind::Word
+                            && !matches!(self.word(at + 1), "من" | "كامل" | "واحد")
                     }
                     _ => false,
                 }
@@ -330,10 +324,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             // «يوم واحد», «أيام عدة», «أسابيع قليلة».
-            if matches!(
-                self.word(end),
-                "واحد" | "واحده" | "عده" | "قليله" | "عديده" | "طويله" | "معدوده" | "كامله" | "كامل"
-            ) {
+            if COUNT_ADJECTIVES.contains(&self.word(end)) {
                 end += 1;
             }
             // «عامين ونصف العام».
@@ -390,23 +381,7 @@ impl Reader<'_, '_> {
                 wrap(Parsed::new(counted.end, expr))
             });
         }
-        let beginning = matches!(
-            self.word(inner),
-            "بدء"
-                | "بدايه"
-                | "انطلاق"
-                | "اندلاع"
-                | "تاسيس"
-                | "انقلاب"
-                | "الانقلاب"
-                | "اعلان"
-                | "سقوط"
-                | "وقوع"
-                | "دخول"
-                | "انتهاء"
-                | "مقتل"
-                | "هجوم"
-        );
+        let beginning = BEGINNINGS.contains(&self.word(inner));
         if beginning {
             for i in inner + 1..inner + MAX_BEGINNING {
                 if !matches!(self.document.kind(i), TokenKind::Word | TokenKind::Quote) {
