@@ -12,6 +12,25 @@ use crate::mention::sense::{Sense, TimeUnit};
 use crate::span::Span;
 use crate::text::{Document, TokenKind};
 
+/// Words before أحد that make it anyone, or a name.
+const NOT_ONE_BEFORE: [&str; 9] = ["لا", "اي", "لاي", "كل", "نادي", "جبل", "غزوه", "باي", "يوم"];
+
+/// Words after أحد that show that no whole follows.
+#[rustfmt::skip]
+const NOT_ONE_AFTER: [&str; 39] = [
+    "من", "في", "علي", "عن", "الي", "ان", "بعد", "قبل", "منذ", "خلال", "حتي", "الا", "لا", "ما", "لم", "لن", "قد",
+    "كان", "او", "ولا", "سوي", "غير", "بسوء", "بجروح", "باذي", "مع", "بين", "ولم", "بشكل", "لكن", "كما", "هنا",
+    "هناك", "يعرف", "يعلم", "يريد", "اخر", "سواه", "سواهم",
+];
+
+/// Words whose number is a name: القرار 1701، إف 16.
+#[rustfmt::skip]
+const LABELS: [&str; 29] = [
+    "القرار", "قرار", "رقم", "لواء", "اللواء", "الفرقه", "الكتيبه", "الماده", "ماده", "طراز", "الفوج", "القناه",
+    "قناه", "القطاع", "الدائره", "البند", "المرسوم", "فاست", "نوع", "اف", "ميغ", "سوخوي", "سو", "اس", "ام", "بوينغ",
+    "كلاشنيكوف", "ايرباص", "مجموعه",
+];
+
 /// A figure as UCDP codes it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Quantity {
@@ -116,6 +135,9 @@ pub(super) fn find(reader: &Reader<'_, '_>) -> Vec<NumberMention> {
     while at < reader.len() {
         match mention(reader, at, free) {
             Some(mut number) => {
+                if number.unit == Unit::Percent {
+                    number.tokens.end = number.head.end + percent_words(reader, number.head.end);
+                }
                 number.proclitic_bytes = proclitic_bytes(reader, number.tokens.start);
                 at = number.tokens.end.max(number.head.end);
                 free = at;
@@ -233,51 +255,10 @@ fn is_one_of(reader: &Reader<'_, '_>, at: usize) -> bool {
     if reader.hit(at).is_none_or(|hit| hit.article) || reader.sense(at + 1) == Some(Sense::Ten) {
         return false;
     }
-    if matches!(reader.before(at), "لا" | "اي" | "لاي" | "كل" | "نادي" | "جبل" | "غزوه" | "باي" | "يوم")
-    {
+    if NOT_ONE_BEFORE.contains(&reader.before(at)) {
         return false;
     }
-    let particle = matches!(
-        next,
-        "من" | "في"
-            | "علي"
-            | "عن"
-            | "الي"
-            | "ان"
-            | "بعد"
-            | "قبل"
-            | "منذ"
-            | "خلال"
-            | "حتي"
-            | "الا"
-            | "لا"
-            | "ما"
-            | "لم"
-            | "لن"
-            | "قد"
-            | "كان"
-            | "او"
-            | "ولا"
-            | "سوي"
-            | "غير"
-            | "بسوء"
-            | "بجروح"
-            | "باذي"
-            | "مع"
-            | "بين"
-            | "ولم"
-            | "بشكل"
-            | "لكن"
-            | "كما"
-            | "هنا"
-            | "هناك"
-            | "يعرف"
-            | "يعلم"
-            | "يريد"
-            | "اخر"
-            | "سواه"
-            | "سواهم"
-    );
+    let particle = NOT_ONE_AFTER.contains(&next);
     reader.document.kind(at + 1) == TokenKind::Word && !particle
 }
 
@@ -361,38 +342,7 @@ fn unit_of(reader: &Reader<'_, '_>, head: &Range<usize>) -> Unit {
     let foreign = head.start > 0
         && reader.document.kind(head.start - 1) == TokenKind::Foreign
         && (reader.touches_next(head.start - 1) || prior == "-");
-    let label = matches!(
-        prior_word,
-        "القرار"
-            | "قرار"
-            | "رقم"
-            | "لواء"
-            | "اللواء"
-            | "الفرقه"
-            | "الكتيبه"
-            | "الماده"
-            | "ماده"
-            | "طراز"
-            | "الفوج"
-            | "القناه"
-            | "قناه"
-            | "القطاع"
-            | "الدائره"
-            | "البند"
-            | "المرسوم"
-            | "فاست"
-            | "نوع"
-            | "اف"
-            | "ميغ"
-            | "سوخوي"
-            | "سو"
-            | "اس"
-            | "ام"
-            | "بوينغ"
-            | "كلاشنيكوف"
-            | "ايرباص"
-            | "مجموعه"
-    );
+    let label = LABELS.contains(&prior_word);
     if foreign || (label && reader.is_digits(head.start)) {
         return Unit::Label;
     }
@@ -414,6 +364,14 @@ fn is_age(reader: &Reader<'_, '_>, head: &Range<usize>) -> bool {
     (head.start.saturating_sub(4)..head.start).any(cue)
         || (head.end + 1..head.end + 3).any(cue)
         || (reader.before(head.start) == "(" && reader.is_mark(head.end + 1, ')'))
+}
+
+/// How many tokens at `at` say per cent: «%», «بالمئة», «في المئة».
+fn percent_words(reader: &Reader<'_, '_>, at: usize) -> usize {
+    match reader.word(at) {
+        "في" | "ب" => 2,
+        _ => 1,
+    }
 }
 
 /// What the word at `at` measures when a figure stands before it.

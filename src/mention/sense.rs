@@ -148,6 +148,7 @@ pub enum Sense {
     Between,
     Weekend,
     DecadeOf(i32),
+    Anniversary,
     HijriEra,
     CommonEra,
 }
@@ -167,28 +168,63 @@ pub struct Hit {
     pub proclitic_bytes: u8,
 }
 
-/// FNV-1a: short keys, no hostile input.
-struct Fnv(u64);
+/// Multiply and rotate, eight bytes at a time: short keys, no hostile input.
+#[derive(Default)]
+struct ShortKey(u64);
 
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
+impl ShortKey {
+    fn mix(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
 }
 
-impl Hasher for Fnv {
+impl Hasher for ShortKey {
     fn finish(&self) -> u64 {
-        self.0
+        self.0 ^ (self.0 >> 32)
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let mut chunks = bytes.chunks_exact(8);
+        for chunk in &mut chunks {
+            self.mix(u64::from_le_bytes(chunk.try_into().expect("eight bytes")));
+        }
+        let rest = chunks.remainder();
+        if !rest.is_empty() {
+            let mut last = [0; 8];
+            last[..rest.len()].copy_from_slice(rest);
+            self.mix(u64::from_le_bytes(last));
         }
     }
 }
 
-type Map = HashMap<Box<str>, Sense, BuildHasherDefault<Fnv>>;
+/// The pairs of letters with which keys begin: most words of a text are turned away here, without a hash.
+#[derive(Default)]
+struct Beginnings(Vec<u64>);
+
+impl Beginnings {
+    /// Two Arabic letters as 14 bits: the lowest of each lead byte, six of each trail byte.
+    fn index(key: &str) -> usize {
+        match *key.as_bytes() {
+            [a, b, c, d, ..] => {
+                usize::from(a & 1) << 13 | usize::from(b & 0x3f) << 7 | usize::from(c & 1) << 6 | usize::from(d & 0x3f)
+            }
+            _ => 0,
+        }
+    }
+
+    fn add(&mut self, key: &str) {
+        self.0.resize(1 << 8, 0);
+        let index = Self::index(key);
+        self.0[index >> 6] |= 1 << (index & 63);
+    }
+
+    fn may_hold(&self, key: &str) -> bool {
+        let index = Self::index(key);
+        self.0.get(index >> 6).is_some_and(|bits| bits >> (index & 63) & 1 == 1)
+    }
+}
+
+type Map = HashMap<Box<str>, Sense, BuildHasherDefault<ShortKey>>;
 
 /// A month name of two words.
 struct Pair {
@@ -202,6 +238,7 @@ struct Table {
     bare: Map,
     /// Forms listed with the article, under what follows it.
     articled: Map,
+    beginnings: Beginnings,
     pairs: Vec<Pair>,
 }
 
@@ -262,6 +299,7 @@ fn load() -> Result<Table, TableError> {
             match key.split_once(' ') {
                 None => table.add(&key, Sense::Month(name)).map_err(|why| fail(5, why))?,
                 Some((first, second)) => {
+                    table.beginnings.add(first);
                     table.bare.entry(first.into()).or_insert(Sense::MonthHead);
                     table.pairs.push(Pair { first: first.into(), second: second.into(), name });
                 }
@@ -353,6 +391,7 @@ fn sense(name: &str, value: &str) -> Option<Sense> {
         "after" => Sense::After,
         "between" => Sense::Between,
         "weekend" => Sense::Weekend,
+        "anniversary" => Sense::Anniversary,
         "decade-of" => Sense::DecadeOf(value.parse().ok()?),
         "era" if value == "hijri" => Sense::HijriEra,
         "era" if value == "common" => Sense::CommonEra,
@@ -387,6 +426,7 @@ impl Table {
             }
             _ => (&mut self.bare, form),
         };
+        self.beginnings.add(key);
         match map.insert(key.into(), sense) {
             Some(other) if other != sense => Err(format!("{form} is already {other:?}")),
             _ => Ok(()),
@@ -394,14 +434,18 @@ impl Table {
     }
 
     fn get(&self, word: &str) -> Option<(Sense, bool)> {
-        if let Some(&sense) = self.bare.get(word) {
+        if self.beginnings.may_hold(word)
+            && let Some(&sense) = self.bare.get(word)
+        {
             return Some((sense, false));
         }
-        let stem = word.strip_prefix("ال")?;
-        self.articled.get(stem).or_else(|| self.bare.get(stem)).map(|&sense| (sense, true))
+        self.get_definite(word.strip_prefix("ال")?)
     }
 
     fn get_definite(&self, stem: &str) -> Option<(Sense, bool)> {
+        if !self.beginnings.may_hold(stem) {
+            return None;
+        }
         self.articled.get(stem).or_else(|| self.bare.get(stem)).map(|&sense| (sense, true))
     }
 }
@@ -432,7 +476,8 @@ pub fn look_up(word: &str) -> Option<Hit> {
     }
     // لل is ل with the article, whose alef is not written.
     if let Some(stem) = rest.strip_prefix("لل") {
-        return table.get_definite(stem).map(|found| hit(found, stem, joined, true));
+        let written = &rest['ل'.len_utf8()..];
+        return table.get_definite(stem).map(|found| hit(found, written, joined, true));
     }
     let bare = rest.strip_prefix(['ب', 'ل', 'ك']).filter(|bare| bare.len() >= 4)?;
     table.get(bare).map(|found| hit(found, bare, joined, true))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::mention::mention_span;
-use crate::mention::number::{self, Bound, Quantity, Unit};
+use crate::mention::number::{Bound, NumberMention, Quantity, Unit};
 use crate::mention::reader::Reader;
 use crate::mention::sense::{Grammatical, Sense, TimeUnit};
 use crate::span::Span;
@@ -60,9 +60,10 @@ impl DurationMention {
     }
 }
 
-pub fn find(reader: &Reader<'_, '_>) -> Vec<DurationMention> {
+/// The durations among `numbers`, which are all of the document, and those that no numeral counts.
+pub fn find(reader: &Reader<'_, '_>, numbers: &[NumberMention]) -> Vec<DurationMention> {
     let mut durations: Vec<DurationMention> = Vec::new();
-    for number in number::find(reader) {
+    for number in numbers {
         // The words between a count and «على الأقل» are the unit.
         if number.unit == Unit::Time
             && let Some(Sense::Time(unit, _)) = reader.sense(number.head.end)

@@ -22,6 +22,8 @@ pub enum Pointing {
     Current,
     /// المقبل: the next to come.
     Future,
+    /// The sentence looks ahead (سيلتقون الاثنين): the next to come, the day of publication included.
+    Ahead,
 }
 
 /// The year of a date.
@@ -96,12 +98,20 @@ pub enum DateExpr {
         /// Which one.
         pointing: Pointing,
     },
-    /// ليل السبت الأحد: from one day into the next.
-    Night(Box<DateExpr>, Box<DateExpr>),
+    /// ليل السبت الأحد: from one weekday into the next, by the first (1 Monday to 7 Sunday).
+    Night(u8),
     /// أمس، قبل شهرين، اليوم التالي
     Shift {
         /// From where it counts.
         origin: Origin,
+        /// In what.
+        unit: TimeUnit,
+        /// How many later.
+        by: i32,
+    },
+    /// بعد ثلاثة أيام من هجوم، قبل أسبوعين من سقوط المدينة: dates the event that the words after it name, by the
+    /// distance from where the story stands.
+    Apart {
         /// In what.
         unit: TimeUnit,
         /// How many later.

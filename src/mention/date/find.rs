@@ -3,10 +3,31 @@
 //! names, the times of day, and ranges.
 
 use crate::mention::date::DateMention;
+use crate::mention::date::context;
 use crate::mention::date::expr::{DateExpr, Origin, Pointing, YearRef};
 use crate::mention::reader::Reader;
-use crate::mention::sense::{Part, Pointer, Sense, TimeUnit};
+use crate::mention::sense::{Calendar, Part, Pointer, Sense, TimeUnit};
 use crate::text::TokenKind;
+
+/// Words before a weekday that make it a place, a party, or a recurring day: سوق الجمعة، كل خميس.
+#[rustfmt::skip]
+const NAMED_AFTER_A_WEEKDAY: [&str; 17] = [
+    "سوق", "حي", "حزب", "خان", "بلده", "مدينه", "قريه", "صحيفه", "ايام", "كل", "بسوق", "حزبي", "هذين", "كلا", "منطقه",
+    "لسوق", "وسوق",
+];
+
+/// Words before اليوم that make it part of a name or no date: روسيا اليوم، مرتين في اليوم.
+#[rustfmt::skip]
+const BEFORE_NAMED_TODAY: [&str; 9] = [
+    "روسيا", "المصري", "ليبيا", "مصراوي", "جريده", "صحيفه", "بمناسبه", "في", "وفي",
+];
+
+/// Words after اليوم that name another day: اليوم العالمي، اليوم الذي.
+#[rustfmt::skip]
+const DAYS_WITH_A_NAME: [&str; 19] = [
+    "العالمي", "الوطني", "الدولي", "الواحد", "الذي", "المذكور", "المحدد", "الموعود", "المقرر", "الافتتاحي", "المفتوح",
+    "ال", "الدراسي", "السعوديه", "الختامي", "وغدا", "المشووم", "العربي", "السنوي",
+];
 
 /// A date that a grammar read.
 pub struct Parsed {
@@ -23,7 +44,7 @@ impl Parsed {
 }
 
 pub fn find(reader: &Reader<'_, '_>) -> Vec<DateMention> {
-    let mut dates = Vec::new();
+    let mut dates: Vec<DateMention> = Vec::new();
     let mut at = 0;
     while at < reader.len() {
         if reader.hit(at).is_none() && !reader.is_digits(at) {
@@ -31,7 +52,8 @@ pub fn find(reader: &Reader<'_, '_>) -> Vec<DateMention> {
             continue;
         }
         match date(reader, at) {
-            Some(found) if found.end > at => {
+            Some(mut found) if found.end > at => {
+                context::direct(reader, at, dates.last(), &mut found.expr);
                 let proclitic_bytes = reader.proclitic_bytes(at);
                 dates.push(DateMention { tokens: at..found.end, expr: found.expr, proclitic_bytes });
                 at = found.end;
@@ -52,7 +74,7 @@ fn date(reader: &Reader<'_, '_>, at: usize) -> Option<Parsed> {
 fn range(reader: &Reader<'_, '_>, at: usize, first: Parsed) -> Option<Parsed> {
     if matches!(
         first.expr,
-        DateExpr::Since(_) | DateExpr::Span(..) | DateExpr::Vague | DateExpr::Last { .. } | DateExpr::Night(..)
+        DateExpr::Since(_) | DateExpr::Span(..) | DateExpr::Vague | DateExpr::Last { .. } | DateExpr::Night(_)
     ) {
         return Some(first);
     }
@@ -67,6 +89,12 @@ fn range(reader: &Reader<'_, '_>, at: usize, first: Parsed) -> Option<Parsed> {
         _ => return Some(first),
     };
     let Some(second) = reader.date_at(next) else { return Some(first) };
+    let first = match (first.expr, &second.expr) {
+        (DateExpr::YearStart(year), DateExpr::Month { calendar: Calendar::Gregorian, .. }) => {
+            Parsed::new(first.end, DateExpr::Month { year, month: 1, calendar: Calendar::Gregorian })
+        }
+        (expr, _) => Parsed::new(first.end, expr),
+    };
     let both = matches!((kind(&first.expr), kind(&second.expr)), (Some(a), Some(b)) if a == b);
     if !both {
         return Some(first);
@@ -147,6 +175,7 @@ impl Reader<'_, '_> {
             Sense::Before => self.before_date(at),
             Sense::After => self.after_date(at),
             Sense::Weekend => self.weekend(at),
+            Sense::Anniversary => self.anniversary(at),
             Sense::DecadeOf(year) => self.decade(at, year, hit.article),
             Sense::Fraction(parts) => self.portion(at, parts),
             Sense::Ordinal(_) | Sense::Tens(_) | Sense::Unit(_) | Sense::Ten => self.numbered(at),
@@ -156,26 +185,8 @@ impl Reader<'_, '_> {
 
     fn weekday(&self, at: usize, weekday: u8) -> Option<Parsed> {
         // Places and recurring days: سوق الجمعة، كل خميس.
-        if matches!(
-            self.before(at),
-            "سوق"
-                | "حي"
-                | "حزب"
-                | "خان"
-                | "بلده"
-                | "مدينه"
-                | "قريه"
-                | "صحيفه"
-                | "ايام"
-                | "كل"
-                | "بسوق"
-                | "حزبي"
-                | "هذين"
-                | "كلا"
-                | "منطقه"
-                | "لسوق"
-                | "وسوق"
-        ) || matches!(self.word(at + 1), "معا" | "منهما" | "عشر" | "مشيط")
+        if NAMED_AFTER_A_WEEKDAY.contains(&self.before(at))
+            || matches!(self.word(at + 1), "معا" | "منهما" | "عشر" | "مشيط")
         {
             return None;
         }
@@ -202,6 +213,11 @@ impl Reader<'_, '_> {
             Some(Sense::Pointing(Pointer::Same)) => return Some(Parsed::new(at + 2, story(TimeUnit::Day, 0))),
             Some(Sense::Pointing(Pointer::Following)) => return Some(Parsed::new(at + 2, story(TimeUnit::Day, 1))),
             Some(Sense::Pointing(Pointer::Preceding)) => return Some(Parsed::new(at + 2, story(TimeUnit::Day, -1))),
+            // «لليوم الثاني على التوالي».
+            Some(Sense::Ordinal(n @ 2..)) if self.hit(at)?.prefixed => {
+                let row = self.word(at + 2) == "علي" && self.word(at + 3) == "التوالي";
+                return row.then(|| Parsed::new(at + 4, DateExpr::Last { unit: TimeUnit::Day, count: n - 1 }));
+            }
             Some(Sense::Pointing(_) | Sense::Ordinal(_)) => return None,
             Some(Sense::Weekday(_)) if !self.joined(at + 1) => return self.date_at(at + 1),
             _ => {}
@@ -213,40 +229,8 @@ impl Reader<'_, '_> {
         {
             return self.date_at(at + 2).map(|day| Parsed::new(day.end.max(at + 4), day.expr));
         }
-        let names = matches!(
-            self.before(at),
-            "روسيا"
-                | "المصري"
-                | "ليبيا"
-                | "مصراوي"
-                | "جريده"
-                | "صحيفه"
-                | "بمناسبه"
-                | "في"
-                | "وفي"
-        );
-        let kinds = matches!(
-            next,
-            "العالمي"
-                | "الوطني"
-                | "الدولي"
-                | "الواحد"
-                | "الذي"
-                | "المذكور"
-                | "المحدد"
-                | "الموعود"
-                | "المقرر"
-                | "الافتتاحي"
-                | "المفتوح"
-                | "ال"
-                | "الدراسي"
-                | "السعوديه"
-                | "الختامي"
-                | "وغدا"
-                | "المشووم"
-                | "العربي"
-                | "السنوي"
-        );
+        let names = BEFORE_NAMED_TODAY.contains(&self.before(at));
+        let kinds = DAYS_WITH_A_NAME.contains(&next);
         (!names && !kinds).then(|| Parsed::new(at + 1, day_shift(0)))
     }
 
@@ -260,6 +244,11 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // Papers and parties: صحيفة الغد، تيار الغد.
+        if by == 1 && matches!(self.before(at), "صحيفه" | "جريده" | "تيار" | "حزب" | "موقع" | "قناه")
+        {
+            return None;
+        }
         let open = usize::from(self.is_mark(end, '('));
         if let Some(Sense::Weekday(weekday)) = self.sense(end + open).filter(|_| !self.joined(end + open)) {
             let day = self.weekday(end + open, weekday)?;
@@ -269,7 +258,7 @@ impl Reader<'_, '_> {
                 DateExpr::Weekday { weekday, .. } if by < 0 => {
                     DateExpr::Weekday { weekday, pointing: Pointing::Unmarked }
                 }
-                DateExpr::Weekday { weekday, .. } => DateExpr::Weekday { weekday, pointing: Pointing::Future },
+                DateExpr::Weekday { weekday, .. } => DateExpr::Weekday { weekday, pointing: Pointing::Ahead },
                 full => full,
             };
             return Some(Parsed::new(day.end + close, expr));
@@ -291,8 +280,7 @@ impl Reader<'_, '_> {
         match self.hit(day.end + skip) {
             Some(hit) if !hit.joined && hit.sense == Sense::Weekday(weekday % 7 + 1) => {
                 let next = self.weekday(day.end + skip, weekday % 7 + 1)?;
-                let first = DateExpr::Weekday { weekday, pointing: Pointing::Unmarked };
-                Some(Parsed::new(next.end, DateExpr::Night(Box::new(first), Box::new(next.expr))))
+                Some(Parsed::new(next.end, DateExpr::Night(weekday)))
             }
             _ => Some(day),
         }
@@ -309,12 +297,14 @@ impl Reader<'_, '_> {
                     (kind(&article.expr) == Some(0)).then_some(article)
                 });
             }
-            if let Sense::Time(unit, _) = hit.sense
+            if let Sense::Time(TimeUnit::Week, form) = hit.sense
                 && hit.article
-                && part != Part::Middle
-                && unit == TimeUnit::Week
             {
-                return self.weekend_words(inner);
+                return if part == Part::Middle {
+                    self.time_unit(inner, TimeUnit::Week, form)
+                } else {
+                    self.weekend_words(inner)
+                };
             }
             if let Sense::Time(unit @ (TimeUnit::Month | TimeUnit::Year), form) = hit.sense
                 && hit.article

@@ -4,6 +4,7 @@
 //! story stands, is left to `event`.
 
 pub mod calendar;
+mod context;
 mod dateline;
 mod duration;
 mod expr;
@@ -59,7 +60,8 @@ pub fn find_dates(document: &Document<'_>) -> Vec<DateMention> {
 /// All durations of a document, in order. One inside a date (قبل ثلاثة أيام) is found too.
 #[must_use]
 pub fn find_durations(document: &Document<'_>) -> Vec<DurationMention> {
-    duration::find(&Reader::new(document))
+    let reader = Reader::new(document);
+    duration::find(&reader, &number::find(&reader))
 }
 
 /// Everything that this stage finds.
@@ -79,6 +81,7 @@ pub fn find_all(document: &Document<'_>) -> Times {
     let reader = Reader::new(document);
     let dates = find::find(&reader);
     let taken: Vec<Range<usize>> = dates.iter().map(|date| date.tokens.clone()).collect();
-    let numbers = number::outside(number::find(&reader), &taken);
-    Times { durations: duration::find(&reader), dates, numbers }
+    let numbers = number::find(&reader);
+    let durations = duration::find(&reader, &numbers);
+    Times { durations, numbers: number::outside(numbers, &taken), dates }
 }

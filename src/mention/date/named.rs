@@ -9,6 +9,56 @@ use crate::mention::reader::Reader;
 use crate::mention::sense::{Calendar, Grammatical, MonthName, MonthUse, Pointer, Sense, TimeUnit, month_pair};
 use crate::text::TokenKind;
 
+/// Things named after a day of the year: حركة 23 مارس، جسر 6 أكتوبر.
+#[rustfmt::skip]
+const NAMED_AFTER_A_DAY: [&str; 24] = [
+    "حركه", "جسر", "ملعب", "شارع", "جامعه", "مدينه", "قاعده", "مطار", "كوبري", "حزب", "ميدان", "استاد", "ثوره", "قوي",
+    "جبهه", "لواء", "تحالف", "كتله", "وحركه", "لحركه", "لثوره", "وثوره", "مستشفي", "ساحه",
+];
+
+/// Words after which a doubtful name is a month.
+#[rustfmt::skip]
+const BEFORE_A_MONTH: [&str; 13] = [
+    "منذ", "ومنذ", "خلال", "حتي", "وحتي", "بين", "مابين", "مطلع", "منتصف", "اواخر", "نهايه", "بدايه", "اوايل",
+];
+
+/// Things named after a month: حرب تموز، سد تشرين.
+#[rustfmt::skip]
+const NAMED_AFTER_A_MONTH: [&str; 11] = [
+    "حرب", "سد", "حراك", "ثوره", "صحيفه", "جريده", "قناه", "موقع", "مجله", "لحرب", "حراكي",
+];
+
+/// Words after which four digits are a year.
+#[rustfmt::skip]
+const BEFORE_A_YEAR: [&str; 27] = [
+    "في", "وفي", "منذ", "ومنذ", "خلال", "وخلال", "حتي", "قبل", "بعد", "بين", "الي", "مطلع", "بدايه", "نهايه", "اواخر",
+    "اوايل", "منتصف", "صيف", "شتاء", "ربيع", "خريف", "عامي", "مابين", "(", "/", "–", "-",
+];
+
+/// Words after which four digits are a count or part of a name.
+#[rustfmt::skip]
+const BEFORE_A_FIGURE: [&str; 30] = [
+    "قرار", "القرار", "رقم", "لواء", "اللواء", "نحو", "حوالي", "زهاء", "قرابه", "الماده", "طراز", "موديل", "الرقم",
+    "بلغ", "بلغت", "قتل", "مقتل", "اصيب", "اصابه", "اكثر", "بنحو", "سقوط", "عدد", "يتجاوز", "تجاوز", "تضم", "يضم",
+    "بواقع", "ميراج", "كوبرا",
+];
+
+/// Nouns that a figure counts and that do not end in tanwin.
+#[rustfmt::skip]
+const COUNTED: [&str; 44] = [
+    "شخص", "قتيل", "جريح", "لاجي", "نازح", "جندي", "عنصر", "مقاتل", "مدني", "متر", "كم", "كلم", "دولار", "يورو", "طن",
+    "مهاجر", "حاله", "عايله", "اسره", "كيلومتر", "من", "سجين", "معتقل", "مواطن", "شرطي", "وحده", "منزل", "ليره",
+    "صاروخ", "بالميه", "غاره", "هدف", "طفل", "اسير", "موظف", "ساعه", "نقطه", "ميل", "برميل", "رجل", "امراه",
+    "فلسطيني", "سوري", "عراقي",
+];
+
+/// Words that end like a counted noun in tanwin and are none.
+#[rustfmt::skip]
+const ADVERBS: [&str; 14] = [
+    "عندما", "بينما", "حينما", "ايضا", "لاحقا", "مجددا", "سابقا", "حاليا", "مباشره", "تقريبا", "كذا", "هكذا", "رسميا",
+    "مرارا",
+];
+
 /// A month that stands in the text, with its year.
 struct Month {
     end: usize,
@@ -28,6 +78,10 @@ impl Reader<'_, '_> {
     /// A date that begins with a number: a day, a year, or a numeric form.
     pub fn numbered(&self, at: usize) -> Option<Parsed> {
         if self.is_digits(at) {
+            // Inside figures that are no date: 45/13/2021.
+            if at >= 2 && self.is_digits(at - 2) && matches!(self.before(at), "/" | "-") && self.touches_next(at - 2) {
+                return None;
+            }
             if let Some(found) = numeric::at(self, at) {
                 return Some(found);
             }
@@ -56,33 +110,7 @@ impl Reader<'_, '_> {
     fn day_of_month(&self, at: usize) -> Option<Parsed> {
         let (day, end) = self.day_number(at)?;
         // A name with a day in it: حركة 23 مارس، جسر 6 أكتوبر.
-        let named = matches!(
-            self.before(at),
-            "حركه"
-                | "جسر"
-                | "ملعب"
-                | "شارع"
-                | "جامعه"
-                | "مدينه"
-                | "قاعده"
-                | "مطار"
-                | "كوبري"
-                | "حزب"
-                | "ميدان"
-                | "استاد"
-                | "ثوره"
-                | "قوي"
-                | "جبهه"
-                | "لواء"
-                | "تحالف"
-                | "كتله"
-                | "وحركه"
-                | "لحركه"
-                | "لثوره"
-                | "وثوره"
-                | "مستشفي"
-                | "ساحه"
-        );
+        let named = NAMED_AFTER_A_DAY.contains(&self.before(at));
         if let Some(first) = self.month_after_day(at, day, end) {
             return (!named).then_some(first);
         }
@@ -166,42 +194,14 @@ impl Reader<'_, '_> {
     /// A date that begins with a month.
     pub fn month_date(&self, at: usize) -> Option<Parsed> {
         let prior = self.before(at);
-        let cue = if matches!(
-            prior,
-            "منذ"
-                | "ومنذ"
-                | "خلال"
-                | "حتي"
-                | "وحتي"
-                | "مطلع"
-                | "منتصف"
-                | "اواخر"
-                | "نهايه"
-                | "بدايه"
-                | "اوايل"
-        ) {
-            Cue::Word
-        } else {
-            Cue::None
-        };
+        let cue = if BEFORE_A_MONTH.contains(&prior) { Cue::Word } else { Cue::None };
         let month = self.month(at, cue)?;
+        // A day before it that belongs to a name: جسر 6 أكتوبر.
+        if self.is_digits(at.wrapping_sub(1)) && prior.len() <= 2 {
+            return None;
+        }
         let undated = month.year == YearRef::Unsaid(Pointing::Unmarked);
-        if undated
-            && matches!(
-                prior,
-                "حرب"
-                    | "سد"
-                    | "حراك"
-                    | "ثوره"
-                    | "صحيفه"
-                    | "جريده"
-                    | "قناه"
-                    | "موقع"
-                    | "مجله"
-                    | "لحرب"
-                    | "حراكي"
-            )
-        {
+        if undated && NAMED_AFTER_A_MONTH.contains(&prior) {
             return None;
         }
         Some(Parsed::new(
@@ -285,7 +285,7 @@ impl Reader<'_, '_> {
                 && self.word(at + 1).len() == 4,
         );
         let next = at + of + comma;
-        if let Some(year) = self.year_digits(next).filter(|_| !self.counted(next + 1)) {
+        if let Some(year) = self.year_digits(next).filter(|_| of == 0 || !self.counted(next + 1)) {
             let (hijri, end) = self.era(next + 1);
             if (calendar == Calendar::Hijri) == (hijri || year < 1600) {
                 return (YearRef::Said(year), end);
@@ -369,70 +369,15 @@ impl Reader<'_, '_> {
             "ل" | "ال" => "في",
             prior => prior,
         };
-        let said = matches!(
-            prior,
-            "في" | "وفي"
-                | "منذ"
-                | "ومنذ"
-                | "خلال"
-                | "وخلال"
-                | "حتي"
-                | "قبل"
-                | "بعد"
-                | "بين"
-                | "الي"
-                | "مطلع"
-                | "بدايه"
-                | "نهايه"
-                | "اواخر"
-                | "اوايل"
-                | "منتصف"
-                | "صيف"
-                | "شتاء"
-                | "ربيع"
-                | "خريف"
-                | "عامي"
-                | "مابين"
-                | "("
-                | "/"
-                | "–"
-                | "-"
-        );
+        let said = BEFORE_A_YEAR.contains(&prior);
         let noun = self.document.kind(at.wrapping_sub(1)) == TokenKind::Word
             && (1990..2035).contains(&year)
+            && year != 2000
             && prior.len() > 4
-            && !matches!(
-                prior,
-                "قرار"
-                    | "القرار"
-                    | "رقم"
-                    | "لواء"
-                    | "اللواء"
-                    | "نحو"
-                    | "حوالي"
-                    | "زهاء"
-                    | "قرابه"
-                    | "الماده"
-                    | "طراز"
-                    | "موديل"
-                    | "الرقم"
-                    | "بلغ"
-                    | "بلغت"
-                    | "قتل"
-                    | "مقتل"
-                    | "اصيب"
-                    | "اصابه"
-                    | "اكثر"
-                    | "بنحو"
-                    | "سقوط"
-                    | "عدد"
-                    | "يتجاوز"
-                    | "تجاوز"
-                    | "تضم"
-                    | "يضم"
-                    | "بواقع"
-            );
-        (said || noun).then_some(found)
+            && !BEFORE_A_FIGURE.contains(&prior);
+        // «من 2011 إلى 2015».
+        let opens = matches!(self.word(at + 1), "الي" | "حتي") && self.year_digits(at + 2).is_some();
+        (said || noun || opens).then_some(found)
     }
 
     /// Whether the word at `at` shows that the figure before it counts things: it ends in tanwin, or is such a noun.
@@ -446,53 +391,7 @@ impl Reader<'_, '_> {
         {
             return true;
         }
-        matches!(
-            word,
-            "شخص"
-                | "قتيل"
-                | "جريح"
-                | "لاجي"
-                | "نازح"
-                | "جندي"
-                | "عنصر"
-                | "مقاتل"
-                | "مدني"
-                | "متر"
-                | "كم"
-                | "كلم"
-                | "دولار"
-                | "يورو"
-                | "طن"
-                | "مهاجر"
-                | "حاله"
-                | "عايله"
-                | "اسره"
-                | "كيلومتر"
-                | "من"
-                | "سجين"
-                | "معتقل"
-                | "مواطن"
-                | "شرطي"
-                | "وحده"
-                | "منزل"
-                | "ليره"
-                | "صاروخ"
-                | "بالميه"
-                | "غاره"
-                | "هدف"
-                | "طفل"
-                | "اسير"
-                | "موظف"
-                | "ساعه"
-                | "نقطه"
-                | "ميل"
-                | "برميل"
-                | "رجل"
-                | "امراه"
-                | "فلسطيني"
-                | "سوري"
-                | "عراقي"
-        ) && !(word == "من" && matches!(self.before(at - 1), "في" | "عام" | "منذ"))
+        COUNTED.contains(&word) && !(word == "من" && matches!(self.before(at - 1), "في" | "عام" | "منذ"))
             || (word.len() > 6
                 && word.ends_with('ا')
                 && !word.ends_with("ما")
@@ -533,7 +432,9 @@ impl Reader<'_, '_> {
                 .then(|| Parsed::new(at + 3 + extra, DateExpr::Decade(if last { year } else { year + 100 })));
         }
         let age = matches!(next, "العمر" | "عمره" | "عمرها") || (next == "من" && self.word(at + 2).contains("عمر"));
-        (article && !age).then(|| Parsed::new(at + 1, DateExpr::Decade(year)))
+        // Of people, the twenties and thirties are their years of life.
+        let told = year > 1930 || self.before(at) == "عقد";
+        (article && !age && told).then(|| Parsed::new(at + 1, DateExpr::Decade(year)))
     }
 }
 
@@ -547,21 +448,5 @@ fn own_year(year: YearRef) -> YearRef {
 
 /// Dual verbs and adverbs that end like a counted noun.
 fn is_verb_dual(word: &str) -> bool {
-    matches!(
-        word,
-        "عندما"
-            | "بينما"
-            | "حينما"
-            | "ايضا"
-            | "لاحقا"
-            | "مجددا"
-            | "سابقا"
-            | "حاليا"
-            | "مباشره"
-            | "تقريبا"
-            | "كذا"
-            | "هكذا"
-            | "رسميا"
-            | "مرارا"
-    )
+    ADVERBS.contains(&word)
 }

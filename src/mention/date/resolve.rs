@@ -10,6 +10,9 @@ use crate::mention::date::expr::{DateExpr, Origin, Pointing, YearRef};
 use crate::mention::date::point::{DatePrecision, Extent, Point};
 use crate::mention::sense::{Calendar, TimeUnit};
 
+/// How far from publication a sentence that looks ahead may look: the one such date within half a year either way.
+const HALF_YEAR: i32 = 182;
+
 /// What relative dates count from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Anchors {
@@ -53,11 +56,11 @@ impl DateExpr {
     /// The precision of an expression that cannot be resolved.
     fn said_precision(&self) -> DatePrecision {
         match self {
-            Self::Day { .. } | Self::DayOfMonth { .. } | Self::Weekday { .. } | Self::Night(..) => DatePrecision::Day,
+            Self::Day { .. } | Self::DayOfMonth { .. } | Self::Weekday { .. } | Self::Night(_) => DatePrecision::Day,
             Self::Month { .. } => DatePrecision::Month,
             Self::Season { .. } => DatePrecision::Season,
             Self::Year(_) | Self::YearStart(_) | Self::HijriYear(_) => DatePrecision::Year,
-            Self::Shift { unit, .. } => match unit {
+            Self::Shift { unit, .. } | Self::Apart { unit, .. } => match unit {
                 TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day => DatePrecision::Day,
                 TimeUnit::Week => DatePrecision::Week,
                 TimeUnit::Month => DatePrecision::Month,
@@ -95,11 +98,18 @@ impl DateExpr {
             },
             Self::Portion { ref of, index, parts } => portion(of.extent(anchors)?, index, parts)?,
             Self::Weekday { weekday, pointing } => Extent::At(Point::Day(weekday_date(weekday, pointing, published?))),
-            Self::Night(ref first, ref second) => {
-                let (first, second) = pair(first, second, anchors)?;
-                Extent::Night(first.from_point()?, second.to_point()?)
+            Self::Night(weekday) => {
+                // Told during the night too: its first day may be the day of publication.
+                let first = weekday_date(weekday, Pointing::Unmarked, published?);
+                Extent::Night(Point::Day(first), Point::Day(first.plus(1)))
             }
-            Self::Shift { origin, unit, by } => Extent::At(shift(origin, unit, by, anchors)?),
+            Self::Shift { origin, unit, by } => {
+                let point = shift(origin, unit, by, anchors)?;
+                // The story does not run past its own telling: such a distance measures something else.
+                let past = point.days().zip(published).is_none_or(|(days, published)| *days.start() <= published);
+                Extent::At(Some(point).filter(|_| past || origin == Origin::Publication)?)
+            }
+            Self::Apart { unit, by } => Extent::At(shift(Origin::Story, unit, by, anchors)?),
             Self::Weekend(by) => {
                 // The last Saturday up to publication; in a weekend, that weekend.
                 let saturday = weekday_date(6, Pointing::Unmarked, published?).plus(7 * by);
@@ -129,6 +139,7 @@ fn since(from: &DateExpr, anchors: &Anchors) -> Option<Extent> {
     let start = from.extent(anchors)?.from_point()?;
     let now = anchors.published;
     Some(match (start, now) {
+        (Point::Day(date), Some(now)) if date == now => Extent::At(start),
         // «منذ بداية العام» counts months; an open end claims no more exactness than a bare year has.
         (Point::Year(year), Some(now)) if matches!(from, DateExpr::YearStart(_)) && now.civil().year == year => {
             let until = Point::Month { year: Some(year), month: now.civil().month };
@@ -150,7 +161,7 @@ fn year_number(year: YearRef, anchors: &Anchors) -> Option<i32> {
             anchors.story?.from_point()?.days().map(|d| d.start().civil().year + by)
         }
         YearRef::Unsaid(Pointing::Past) => published.map(|year| year - 1),
-        YearRef::Unsaid(Pointing::Future) => published.map(|year| year + 1),
+        YearRef::Unsaid(Pointing::Future | Pointing::Ahead) => published.map(|year| year + 1),
         YearRef::Unsaid(_) => published,
     }
 }
@@ -178,6 +189,7 @@ fn day_point(year: YearRef, month: u8, day: u8, calendar: Calendar, anchors: &An
         Pointing::Past => dates.rfind(|&date| date < published),
         Pointing::Current => Date::new(this, month, day),
         Pointing::Future => dates.find(|&date| date >= published),
+        Pointing::Ahead => dates.find(|&date| date > published.plus(-HALF_YEAR) && date <= published.plus(HALF_YEAR)),
     };
     date.map(Point::Day)
 }
@@ -193,6 +205,10 @@ fn month_point(year: YearRef, month: u8, anchors: &Anchors) -> Option<Point> {
         Pointing::Past => now.year - i32::from(month >= now.month),
         Pointing::Current => now.year,
         Pointing::Future => now.year + i32::from(month < now.month),
+        Pointing::Ahead => {
+            let nearest = |&year: &i32| (month_index(year, month) - month_index(now.year, now.month) - 1).abs();
+            (now.year - 1..=now.year + 1).min_by_key(nearest)?
+        }
     };
     Some(Point::Month { year: Some(year), month })
 }
@@ -209,7 +225,9 @@ fn season_point(year: YearRef, season: u8, anchors: &Anchors) -> Option<Point> {
             (this - 1..=this).rfind(|&y| span(y).is_some_and(|days| *days.start() <= published))
         }
         Pointing::Past => (this - 2..=this).rfind(|&y| span(y).is_some_and(|days| *days.end() < published)),
-        Pointing::Future => (this..=this + 1).find(|&y| span(y).is_some_and(|days| *days.start() > published)),
+        Pointing::Future | Pointing::Ahead => {
+            (this..=this + 1).find(|&y| span(y).is_some_and(|days| *days.start() > published))
+        }
     };
     Some(Point::Season { year: found, season })
 }
@@ -226,7 +244,7 @@ fn hijri_days(year: YearRef, month: u8, published: Option<Date>) -> Option<std::
                 Pointing::Unmarked => months.rfind(|days| *days.start() <= published),
                 Pointing::Past => months.rfind(|days| *days.end() < published),
                 Pointing::Current => hijri_month(this, month),
-                Pointing::Future => months.find(|days| *days.start() > published),
+                Pointing::Future | Pointing::Ahead => months.find(|days| *days.start() > published),
             }
         }
     }
@@ -238,6 +256,7 @@ fn weekday_date(weekday: u8, pointing: Pointing, published: Date) -> Date {
         Pointing::Unmarked | Pointing::Current => published.plus(-back),
         Pointing::Past => published.plus(if back == 0 { -7 } else { -back }),
         Pointing::Future => published.plus(7 - back),
+        Pointing::Ahead => published.plus((7 - back) % 7),
     }
 }
 
@@ -272,8 +291,14 @@ fn shift(origin: Origin, unit: TimeUnit, by: i32, anchors: &Anchors) -> Option<P
                 let civil = Date::new(2001, month, day)?.plus(by).civil();
                 Some(Point::MonthDay { month: civil.month, day: civil.day })
             }
-            // The same day as one known by its month only is known by its month only.
-            Point::Month { .. } if by == 0 => Some(story),
+            // The same day as one known by its month or year is known no better.
+            point if by == 0 => Some(point),
+            _ => None,
+        },
+        // A week after a day of the story is a day; a week from publication is a week of the calendar.
+        TimeUnit::Week if origin == Origin::Story && by != 0 => match story {
+            Point::Day(_) | Point::MonthDay { .. } => shift(origin, TimeUnit::Day, by.checked_mul(7)?, anchors),
+            Point::Week(date) => Some(Point::Week(date.plus(7 * by))),
             _ => None,
         },
         TimeUnit::Week => match story {

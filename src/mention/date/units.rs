@@ -8,6 +8,24 @@ use crate::mention::reader::Reader;
 use crate::mention::sense::{Grammatical, Pointer, Sense, TimeUnit};
 use crate::text::TokenKind;
 
+/// Nouns after which العام is the adjective: الأمين العام الحالي.
+#[rustfmt::skip]
+const BEFORE_GENERAL: [&str; 23] = [
+    "الامين", "المدير", "القايد", "المدعي", "النايب", "الراي", "القطاع", "المفتش", "المنسق", "الامن", "المراقب",
+    "الوكيل", "المشرف", "السكرتير", "المدعيه", "العفو", "الموتمر", "الاضراب", "المستشفي", "الوضع", "المستوي",
+    "الاتجاه", "المجلس",
+];
+
+/// Adjectives that follow a counted unit: أيام عدة، يوم واحد.
+const COUNT_ADJECTIVES: [&str; 9] = ["واحد", "واحده", "عده", "قليله", "عديده", "طويله", "معدوده", "كامله", "كامل"];
+
+/// Events from which منذ counts, with the date in its own phrase: منذ بدء الاحتجاجات في 30 آذار.
+#[rustfmt::skip]
+const BEGINNINGS: [&str; 14] = [
+    "بدء", "بدايه", "انطلاق", "اندلاع", "تاسيس", "انقلاب", "الانقلاب", "اعلان", "سقوط", "وقوع", "دخول", "انتهاء",
+    "مقتل", "هجوم",
+];
+
 /// How far «منذ بدء الاحتجاجات في 30 آذار» may reach for its date, in tokens.
 const MAX_BEGINNING: usize = 9;
 
@@ -57,6 +75,21 @@ impl Reader<'_, '_> {
         {
             return Some(month);
         }
+        if unit == TimeUnit::Week && self.word(at + 2) == "من" {
+            // «الأسبوع الثاني من فبراير», counted from the first of the month.
+            let index = match self.sense(at + 1) {
+                Some(Sense::Ordinal(n @ 1..=4)) => u8::try_from(n).ok()?,
+                Some(Sense::Pointing(Pointer::Recent)) => 4,
+                _ => 0,
+            };
+            if index > 0
+                && let Some(month) = self.date_at(at + 3)
+            {
+                let of = Box::new(month.expr);
+                return matches!(*of, DateExpr::Month { .. } | DateExpr::Shift { unit: TimeUnit::Month, .. })
+                    .then(|| Parsed::new(month.end, DateExpr::Portion { of, index, parts: 4 }));
+            }
+        }
         if unit == TimeUnit::Century {
             if let Some(century) = self.numeral(at + 1).filter(|_| !self.joined(at + 1)) {
                 let (Value::Ordinal(n) | Value::Whole(n)) = century.value else { return None };
@@ -78,6 +111,9 @@ impl Reader<'_, '_> {
             Sense::Pointing(Pointer::Following) if !self.is_title(at) => story(unit, 1),
             Sense::Pointing(Pointer::Preceding) if !self.is_title(at) => story(unit, -1),
             Sense::Pointing(Pointer::Same) if !self.is_title(at) => story(unit, 0),
+            Sense::Pointing(Pointer::Recent) if !self.is_title(at) && unit != TimeUnit::Hour => {
+                DateExpr::Last { unit, count: 1 }
+            }
             _ => return None,
         };
         // «الساعة الماضية» is today.
@@ -86,32 +122,7 @@ impl Reader<'_, '_> {
 
     /// «الأمين العام الحالي»: عام as an adjective.
     fn is_title(&self, at: usize) -> bool {
-        matches!(
-            self.before(at),
-            "الامين"
-                | "المدير"
-                | "القايد"
-                | "المدعي"
-                | "النايب"
-                | "الراي"
-                | "القطاع"
-                | "المفتش"
-                | "المنسق"
-                | "الامن"
-                | "المراقب"
-                | "الوكيل"
-                | "المشرف"
-                | "السكرتير"
-                | "المدعيه"
-                | "العفو"
-                | "الموتمر"
-                | "الاضراب"
-                | "المستشفي"
-                | "الوضع"
-                | "المستوي"
-                | "الاتجاه"
-                | "المجلس"
-        )
+        BEFORE_GENERAL.contains(&self.before(at))
     }
 
     /// «يوم السبت»، «يوم أمس»، «يومي 6 و7 مايو»، «ليلة الأحد».
@@ -140,6 +151,9 @@ impl Reader<'_, '_> {
 
     /// «يومي السبت والأحد»، «عامي 2011 و2015»، «الأيام الثلاثة الماضية»، «اليومين الأخيرين».
     fn several_units(&self, at: usize, unit: TimeUnit, form: Grammatical, article: bool) -> Option<Parsed> {
+        if unit == TimeUnit::Minute {
+            return None;
+        }
         if !article {
             if form != Grammatical::Two {
                 return None;
@@ -162,6 +176,14 @@ impl Reader<'_, '_> {
                 TimeUnit::Year => self.bare_or_worded_year(next)?,
                 _ => self.month_date(next)?,
             };
+            // «عامي 2015 و2017» are two dates, «بين عامي 2015 و2017» and «عامي 2015 و2016» a range.
+            let between = at > 0 && self.sense(at - 1) == Some(Sense::Between);
+            if let (DateExpr::Year(YearRef::Said(a)), DateExpr::Year(YearRef::Said(b))) = (&first.expr, &second.expr)
+                && !between
+                && *b != a + 1
+            {
+                return Some(first);
+            }
             return Some(Parsed::new(second.end, DateExpr::Span(Box::new(first.expr), Box::new(second.expr))));
         }
         // A count may stand between the unit and its adjective.
@@ -205,8 +227,10 @@ impl Reader<'_, '_> {
     /// «24 ساعة الماضية»، «ثلاثة أيام الأخيرة»: a count first.
     pub fn last_units(&self, at: usize) -> Option<Parsed> {
         let numeral = self.numeral(at)?;
-        let Value::Whole(count) = numeral.value else { return None };
-        let Some(Sense::Time(unit, _)) = self.sense(numeral.end) else { return None };
+        let Value::Whole(count @ 1..) = numeral.value else { return None };
+        let Some(Sense::Time(unit, _)) = self.hit(numeral.end).filter(|hit| !hit.article).map(|hit| hit.sense) else {
+            return None;
+        };
         match self.sense(numeral.end + 1) {
             Some(Sense::Pointing(Pointer::Past | Pointer::Recent)) => {
                 let count = u32::try_from(count).ok()?;
@@ -276,12 +300,37 @@ impl Reader<'_, '_> {
                 Grammatical::Two => HowMany::Exactly(2),
                 Grammatical::Many => HowMany::Some,
             };
+            // «قبل شهر رمضان»، «قبل عام 2015» name a month and a year.
+            if form == Grammatical::One
+                && match unit {
+                    TimeUnit::Month => self.month_after_word(at + 1).is_some(),
+                    TimeUnit::Year => self.year_after_word(at + 1).is_some(),
+                    // «بعد عقد اجتماع» is its homograph.
+                    TimeUnit::Decade => {
+                        self.document.kind(at + 1) == TokenKind::Word
+                            && !matches!(self.word(at + 1), "من" | "كامل" | "واحد")
+                    }
+                    _ => false,
+                }
+            {
+                return None;
+            }
+            // «بعد يوم دام»: a day, not a distance.
+            if form == Grammatical::One
+                && unit == TimeUnit::Day
+                && !matches!(self.word(end), "واحد" | "من" | "علي" | "فقط")
+                && self.document.kind(end) == TokenKind::Word
+            {
+                return None;
+            }
             // «يوم واحد», «أيام عدة», «أسابيع قليلة».
-            if matches!(
-                self.word(end),
-                "واحد" | "واحده" | "عده" | "قليله" | "عديده" | "طويله" | "معدوده" | "كامله" | "كامل"
-            ) {
+            if COUNT_ADJECTIVES.contains(&self.word(end)) {
                 end += 1;
+            }
+            // «عامين ونصف العام».
+            if self.word(end) == "ونصف" {
+                end +=
+                    1 + usize::from(self.hit(end + 1).is_some_and(|h| h.article && matches!(h.sense, Sense::Time(..))));
             }
             return Some(Counted { end, unit, count: if more { HowMany::Some } else { count } });
         }
@@ -302,13 +351,11 @@ impl Reader<'_, '_> {
         let inner = at + 1;
         let wrap = |found: Parsed| Parsed::new(found.end, DateExpr::Since(Box::new(found.expr)));
         if self.sense(inner) == Some(Sense::That) {
-            let end = if matches!(self.word(inner + 1), "الحين" | "الوقت" | "التاريخ" | "اليوم" | "العام" | "الشهر")
-            {
-                inner + 2
-            } else {
-                inner + 1
-            };
-            let known = self.story_unit(inner + 1).unwrap_or_else(|| Parsed::new(end, story(TimeUnit::Day, 0)));
+            let known = self.story_unit(inner + 1).or_else(|| {
+                let named = matches!(self.word(inner + 1), "الحين" | "الوقت" | "التاريخ");
+                (named || self.document.kind(inner + 1) != TokenKind::Word)
+                    .then(|| Parsed::new(inner + 1 + usize::from(named), story(TimeUnit::Day, 0)))
+            })?;
             return Some(wrap(known));
         }
         if let Some(found) = self.date_at(inner) {
@@ -316,6 +363,15 @@ impl Reader<'_, '_> {
                 DateExpr::Vague | DateExpr::Last { .. } | DateExpr::Since(_) => found,
                 _ => wrap(found),
             });
+        }
+        // «منذ ساعات الصباح الباكر».
+        if matches!(self.word(inner), "ساعات" | "الساعات" | "الصباح" | "الفجر" | "صباح" | "ساعه")
+        {
+            if let Some(words) = (inner..inner + 4).find(|&i| matches!(self.word(i), "الصباح" | "الفجر")).map(|i| i + 1)
+            {
+                let early = usize::from(matches!(self.word(words), "الباكر" | "الاولي" | "المبكر"));
+                return Some(Parsed::new(words + early, day_shift(0)));
+            }
         }
         if let Some(counted) = self.counted_unit(inner) {
             let expr = self.ago(&counted);
@@ -325,30 +381,7 @@ impl Reader<'_, '_> {
                 wrap(Parsed::new(counted.end, expr))
             });
         }
-        // «منذ ساعات الصباح الباكر».
-        if matches!(self.word(inner), "ساعات" | "الساعات" | "الصباح" | "الفجر" | "صباح" | "ساعه")
-        {
-            let words = (inner..inner + 4).find(|&i| matches!(self.word(i), "الصباح" | "الفجر")).map(|i| i + 1)?;
-            let early = usize::from(matches!(self.word(words), "الباكر" | "الاولي" | "المبكر"));
-            return Some(Parsed::new(words + early, day_shift(0)));
-        }
-        let beginning = matches!(
-            self.word(inner),
-            "بدء"
-                | "بدايه"
-                | "انطلاق"
-                | "اندلاع"
-                | "تاسيس"
-                | "انقلاب"
-                | "الانقلاب"
-                | "اعلان"
-                | "سقوط"
-                | "وقوع"
-                | "دخول"
-                | "انتهاء"
-                | "مقتل"
-                | "هجوم"
-        );
+        let beginning = BEGINNINGS.contains(&self.word(inner));
         if beginning {
             for i in inner + 1..inner + MAX_BEGINNING {
                 if !matches!(self.document.kind(i), TokenKind::Word | TokenKind::Quote) {
@@ -366,6 +399,18 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// «الذكرى السنوية الـ23»، «الذكرى العاشرة»: the event that is remembered.
+    pub fn anniversary(&self, at: usize) -> Option<Parsed> {
+        let mut next = at + 1 + usize::from(self.word(at + 1) == "السنويه");
+        if self.word(next) == "ال" && self.is_digits(next + 1) {
+            next += 1;
+        }
+        let numeral = self.numeral(next)?;
+        let (Value::Whole(years) | Value::Ordinal(years)) = numeral.value else { return None };
+        let years = i32::try_from(years).ok().filter(|years| (1..=200).contains(years))?;
+        Some(Parsed::new(numeral.end, shift(TimeUnit::Year, -years)))
     }
 
     fn ago(&self, counted: &Counted) -> DateExpr {
@@ -396,8 +441,7 @@ impl Reader<'_, '_> {
             "من" if self.sense(counted.end + 1) == Some(Sense::That) => {
                 return self.from_story(&counted, -1, counted.end + 2);
             }
-            // Before some other event, whose date the words don't tell.
-            "من" | "علي" => DateExpr::Vague,
+            "من" | "علي" => apart(&counted, 1),
             _ => match counted.count {
                 HowMany::Exactly(count) if counted.unit == TimeUnit::Week => {
                     shift(TimeUnit::Week, -i32::try_from(count).ok()?)
@@ -421,7 +465,7 @@ impl Reader<'_, '_> {
             "من" | "علي" if self.sense(counted.end + 1) == Some(Sense::That) => {
                 self.from_story(&counted, 1, counted.end + 2)
             }
-            "من" | "علي" | "عن" => Some(Parsed::new(counted.end, DateExpr::Vague)),
+            "من" | "علي" | "عن" => Some(Parsed::new(counted.end, apart(&counted, -1))),
             _ => self.from_story(&counted, 1, counted.end),
         }
     }
@@ -489,6 +533,15 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         Some(Parsed::new(whole.end, DateExpr::Portion { of: Box::new(of), index, parts }))
+    }
+}
+
+/// Dates the event that follows: «بعد ثلاثة أيام من هجوم» puts the attack three days before the story.
+fn apart(counted: &Counted, sign: i32) -> DateExpr {
+    match counted.count {
+        HowMany::Exactly(count) => i32::try_from(count)
+            .map_or(DateExpr::Vague, |count| DateExpr::Apart { unit: counted.unit, by: sign * count }),
+        HowMany::Some => DateExpr::Vague,
     }
 }
 
