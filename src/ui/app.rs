@@ -13,7 +13,7 @@ use crate::ui::keyboard::{self, Scene};
 use crate::ui::listen::{Listener, document, window};
 use crate::ui::page::Page;
 use crate::ui::state::{Action, Failure, Load, Send, State};
-use crate::ui::worker::{Link, load_bundle};
+use crate::ui::worker::{Link, load_bundle, message};
 use crate::ui::{preferences, symbols};
 use crate::view::locale::Locale;
 use crate::view::route::Route;
@@ -44,13 +44,14 @@ impl Tools {
                 Ok(promise) => JsFuture::from(promise).await,
                 Err(error) => Err(error),
             };
-            match text.ok().and_then(|text| text.as_string()).and_then(|text| files::of_text("bundle.json", &text)) {
-                Some(bundle) => {
+            match text {
+                Ok(text) => {
                     tools.send.dispatch(Action::Bundle);
-                    tools.link.read(vec![bundle]);
+                    let text = text.as_string().unwrap_or_default();
+                    tools.link.read(files::of_text("bundle.json", &text).into_iter().collect());
                 }
-                None if named => tools.send.dispatch(Action::Fail(Failure::Bundle)),
-                None => tools.send.dispatch(Action::Settle),
+                Err(error) if named => tools.send.dispatch(Action::Fail(Failure::Bundle, message(&error))),
+                Err(_) => tools.send.dispatch(Action::Settle),
             }
         });
     }
@@ -95,7 +96,9 @@ pub fn App() -> Html {
                     keyboard::pressed(event.unchecked_ref(), scene);
                 }
             });
-            move || drop((back, keys))
+            let send = tools.send.clone();
+            let newer = Listener::new(window().into(), "rasid-update", move |_| send.dispatch(Action::Newer));
+            move || drop([back, keys, newer])
         });
     }
     use_effect_with(state.preferences, |preferences| preferences::keep(*preferences));

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::ui::app::Tools;
 use crate::ui::icon::Icon;
+use crate::ui::name::said;
 use crate::ui::keyboard::{Step, round};
 use crate::ui::state::{Action, Held};
 use crate::view::date;
@@ -57,7 +58,7 @@ pub fn ArticleBar(props: &Props) -> Html {
                     </button>
                     <span class="article__pos" aria-live="polite">
                         <bdi>{ words.evidence }{ " " }{ locale.number(step + 1) }{ " " }{ words.of }{ " " }{ locale.number(count) }</bdi>
-                        <span class="vh">{ words.comma }{ spoken }</span>
+                        <span class="vh">{ words.comma }{ said(spoken.as_deref().unwrap_or_default(), locale) }</span>
                     </span>
                     <button class="btn btn--icon" type="button" aria-label={words.next_evidence} onclick={go(Step::Next)}>
                         <Icon name="i-next" class="ico--flip" />
@@ -119,7 +120,7 @@ pub fn ArticleHead(props: &HeadProps) -> Html {
     html! {
         <header class="story__head" lang={locale.lang.code()} dir={locale.lang.dir()}>
             <p class="story__src">
-                if let Some(outlet) = &article.source { <bdi>{ outlet }</bdi><span class="sep" aria-hidden="true">{ "·" }</span> }
+                if let Some(outlet) = &article.source { { said(outlet, locale) }<span class="sep" aria-hidden="true">{ "·" }</span> }
                 if let Some(published) = &published {
                     <time datetime={published.clone()}>{ date::read_out(published, locale) }</time>
                     if from_text { <span class="prec">{ words.date_from_text }</span> }

@@ -8,6 +8,7 @@ use crate::event::model::Status;
 use crate::ui::app::Tools;
 use crate::ui::card_details::CardDetails;
 use crate::ui::icon::Icon;
+use crate::ui::name::said;
 use crate::ui::state::{Action, Held};
 use crate::view::card::{Card, When};
 use crate::view::locale::Locale;
@@ -82,19 +83,19 @@ pub fn EventCard(props: &Props) -> Html {
 
 fn title(card: &Card, open: bool, locale: Locale) -> Html {
     let words = locale.words();
-    let party = |name: &Option<String>, field: &'static str| {
+    let party = |name: &Option<String>, missing: &'static str, field: &'static str| {
         // An open card has a row for each field; the heading then only repeats it.
         let field = (!open).then_some(field);
         match name {
-            Some(name) => html! { <span data-field={field}>{ name }</span> },
-            None => html! { <span class="none" data-field={field}>{ words.not_stated }</span> },
+            Some(name) => html! { <span data-field={field}>{ said(name, locale) }</span> },
+            None => html! { <span class="none" data-field={field}>{ missing }</span> },
         }
     };
     html! {
         <>
-            { party(&card.who, "perpetrators") }
+            { party(&card.who, words.who_not_stated, "perpetrators") }
             { " " }<Icon name="i-to" class="ico--flip" /><span class="vh">{ words.against }</span>{ " " }
-            { party(&card.whom, "targets") }
+            { party(&card.whom, words.whom_not_stated, "targets") }
         </>
     }
 }
@@ -106,10 +107,10 @@ pub fn when(date: &When, locale: Locale) -> Html {
         <>
             <Icon name={date.icon} class="ico--prec" />
             if let Some(read_out) = &date.words {
-                <time datetime={date.edtf.clone()}>{ read_out }</time>
+                <time datetime={date.edtf.clone()} data-edtf={date.edtf.clone()}>{ read_out }</time>
                 if !date.precision.is_empty() { <span class="prec">{ date.precision }</span> }
             } else {
-                <span class="none">{ words.no_date }</span>
+                <span class="none">{ words.date_not_stated }</span>
             }
         </>
     }
@@ -119,10 +120,10 @@ pub fn when(date: &When, locale: Locale) -> Html {
 pub fn place(card: &Card, locale: Locale) -> Html {
     match &card.place {
         Some(place) => html! {
-            <><Icon name={place.icon} class="ico--prec" /><span>{ &place.words }</span><span class="prec">{ place.precision }</span></>
+            <><Icon name={place.icon} class="ico--prec" /><span>{ said(&place.words, locale) }</span><span class="prec">{ place.precision }</span></>
         },
         None => html! {
-            <><Icon name="i-noplace" class="ico--prec" /><span class="none">{ locale.words().no_place }</span></>
+            <><Icon name="i-noplace" class="ico--prec" /><span class="none">{ locale.words().place_not_stated }</span></>
         },
     }
 }
@@ -145,9 +146,9 @@ fn chips(card: &Card, locale: Locale) -> Html {
     let style = ["chip chip--", names::status_style(card.status)].concat();
     html! {
         <>
-            <li class={style}><Icon name={names::status_icon(card.status)} />{ &card.status_words }</li>
+            <li class={style}><Icon name={names::status_icon(card.status)} />{ said(&card.status_words, locale) }</li>
             if let (Some(claimant), true) = (&card.claimed_by, card.status != Status::Claimed) {
-                <li class="chip chip--versions"><Icon name="i-said" />{ words.claimed_it }{ " " }{ claimant }</li>
+                <li class="chip chip--versions"><Icon name="i-said" />{ words.claimed_it }{ " " }{ said(claimant, locale) }</li>
             }
             if card.aggregate { <li class="chip chip--sum"><Icon name="i-sum" />{ words.total }</li> }
             if card.tolls > 1 {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::ui::app::Tools;
 use crate::ui::card::{Shown, place, when};
 use crate::ui::icon::Icon;
+use crate::ui::name::said;
 use crate::ui::state::{Action, Held, Tab};
 use crate::view::card::{Card, Details};
 use crate::view::locale::Locale;
@@ -44,7 +45,7 @@ pub fn CardDetails(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| send.dispatch(action()))
     };
     let stated = |value: &Option<String>| match value {
-        Some(value) => html! { value },
+        Some(value) => said(value, locale),
         None => html! { <span class="none">{ words.not_stated }</span> },
     };
     let why = props.shown == Shown::Why;
@@ -68,7 +69,7 @@ pub fn CardDetails(props: &Props) -> Html {
             if let Some(quote) = &details.quote { <blockquote class="quote" lang="ar" dir="rtl">{ quote }</blockquote> }
             <p class="card__from">
                 { words.article }{ words.colon }<bdi lang="ar">{ &details.article }</bdi>
-                if let Some(outlet) = &details.outlet { <span class="sep">{ "·" }</span><bdi>{ outlet }</bdi> }
+                if let Some(outlet) = &details.outlet { <span class="sep">{ "·" }</span>{ said(outlet, locale) } }
             </p>
             if why { <Why reading={props.reading.clone()} event={props.event} passages={event.evidence.len()} /> }
             <footer class="card__actions">
@@ -106,18 +107,11 @@ fn sources(details: &Details, locale: Locale) -> Html {
 fn losses(rows: &[Row], locale: Locale) -> Html {
     let words = locale.words();
     if rows.is_empty() {
-        return row(
-            Field::Losses,
-            Some("casualties"),
-            locale,
-            html! { <span class="none">{ words.not_stated }</span> },
-        );
+        return row(Field::Losses, Some("casualties"), locale, html! { <span class="none">{ words.not_stated }</span> });
     }
     let cell = |figure: &Option<String>| match figure {
-        Some(figure) => html! { <td>{ figure }</td> },
-        None => {
-            html! { <td class="na"><span aria-hidden="true">{ "–" }</span><span class="vh">{ words.not_stated }</span></td> }
-        }
+        Some(figure) => html! { <td>{ said(figure, locale) }</td> },
+        None => html! { <td class="na"><span aria-hidden="true">{ "–" }</span><span class="vh">{ words.not_stated }</span></td> },
     };
     html! {
         <div class="fields__r fields__r--wide">
@@ -133,7 +127,7 @@ fn losses(rows: &[Row], locale: Locale) -> Html {
                     <tbody>
                         { for rows.iter().enumerate().map(|(at, row)| html! {
                             <tr key={at}>
-                                <th scope="row">{ &row.group }</th>
+                                <th scope="row">{ said(&row.group, locale) }</th>
                                 { cell(&row.low) }{ cell(&row.best) }{ cell(&row.high) }{ cell(&row.said_by) }
                             </tr>
                         }) }
@@ -166,7 +160,7 @@ fn Why(props: &WhyProps) -> Html {
                 { for reasons.iter().enumerate().map(|(at, reason)| html! {
                     <li key={at}>
                         <span class={classes!("key", ["f-", reason.field.style()].concat())}>{ reason.field.name(locale) }</span>
-                        <span class="why__t">{ &reason.words }</span>
+                        <span class="why__t">{ said(&reason.words, locale) }</span>
                         <span class="rule"><bdi dir="ltr">{ &reason.rule }</bdi></span>
                     </li>
                 }) }

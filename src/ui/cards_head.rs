@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::corpus::filter::{Filter, Order, Polarity};
 use crate::ui::app::Tools;
 use crate::ui::icon::Icon;
+use crate::ui::name::said;
 use crate::ui::state::{Action, Over, Shared};
 use crate::view::locale::Locale;
 use crate::view::{card, facets, names};
@@ -104,7 +105,7 @@ pub fn Active(props: &ActiveProps) -> Html {
                 <button class={classes!("tagx", excluded.then_some("tagx--not"))} type="button" onclick={remove}>
                     <span class="tagx__k">{ kind }</span>
                     if excluded { <span class="tagx__k">{ words.not }</span> }
-                    <bdi>{ label }</bdi><Icon name="i-close" /><span class="vh">{ words.remove }</span>
+                    { said(&label, locale) }<Icon name="i-close" /><span class="vh">{ words.remove }</span>
                 </button>
             </li>
         }

@@ -10,6 +10,7 @@ use crate::corpus::facet::Facet;
 use crate::corpus::filter::{Filter, Polarity, Selection};
 use crate::ui::app::Tools;
 use crate::ui::icon::Icon;
+use crate::ui::name::said;
 use crate::ui::state::{Action, Shared};
 use crate::ui::years::YearsBox;
 use crate::view::facets::{Entry, listing};
@@ -120,7 +121,7 @@ fn ValueBox(props: &ValueProps) -> Html {
                 <input type="checkbox" value={entry.key.clone()} checked={included}
                     onchange={set(Polarity::Include).reform(|_: Event| ())} />
                 if let Some(icon) = entry.icon { <Icon name={icon} /> }
-                <span class="fx__t" dir="auto">{ &entry.label }</span>
+                <span class="fx__t">{ said(&entry.label, locale) }</span>
                 <span class="fx__n">{ locale.number(entry.count) }</span>
             </label>
             <button class="fx__not" type="button" aria-pressed={excluded.to_string()} aria-label={exclude.clone()} title={exclude}

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::ui::dialog::Dialog;
+use crate::ui::name::said;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Progress, Trouble};
 use crate::view::locale::Locale;
@@ -96,9 +97,9 @@ fn one(trouble: &Trouble, locale: Locale) -> Html {
     };
     html! {
         <>
-            <h3><Icon name="i-warn" /><span><bdi>{ file }</bdi>{ place }</span></h3>
+            <h3><Icon name="i-warn" /><span><bdi>{ said(file, locale) }</bdi>{ place }</span></h3>
             <p>{ what }</p>
-            if !met.is_empty() { <p class="problem__met">{ words.met }{ " " }<code dir="auto">{ met }</code></p> }
+            if !met.is_empty() { <p class="problem__met">{ words.met }{ " " }<code dir="auto">{ said(met, locale) }</code></p> }
             <p class="problem__do"><strong>{ words.what_to_do }</strong>{ " " }{ remedy }</p>
         </>
     }

@@ -8,12 +8,15 @@ use yew::prelude::*;
 use crate::ui::app::Tools;
 use crate::ui::files;
 use crate::ui::icon::Icon;
-use crate::ui::listen::{Listener, window};
+use crate::ui::listen::{Listener, document, window};
 use crate::view::locale::Locale;
 
-/// The pickers of files and of a folder, as two buttons.
+const FILES: &str = "pick-files";
+const FOLDER: &str = "pick-folder";
+
+/// The two inputs themselves. They stay in the page whatever is drawn, unseen; buttons open them.
 #[component]
-pub fn Pickers() -> Html {
+pub fn Inputs() -> Html {
     let locale = use_context::<Locale>().unwrap_or_default();
     let tools = use_context::<Tools>().expect("the application provides its tools");
     let words = locale.words();
@@ -35,16 +38,30 @@ pub fn Pickers() -> Html {
         tools.read(given);
     });
     html! {
+        <div class="vh">
+            <input id={FILES} type="file" multiple=true tabindex="-1" aria-label={words.choose_files}
+                accept=".txt,.html,.htm,.json,.ndjson,.jsonl,.csv,.tsv,.zip" onchange={picked.clone()} />
+            <input id={FOLDER} ref={folder} type="file" multiple=true tabindex="-1" aria-label={words.choose_folder}
+                onchange={picked} />
+        </div>
+    }
+}
+
+/// The buttons that open the inputs.
+#[component]
+pub fn Pickers() -> Html {
+    let words = use_context::<Locale>().unwrap_or_default().words();
+    let open = |id: &'static str| {
+        Callback::from(move |_: MouseEvent| {
+            if let Some(input) = document().get_element_by_id(id) {
+                input.unchecked_into::<HtmlInputElement>().click();
+            }
+        })
+    };
+    html! {
         <>
-            <label class="btn btn--primary btn--big">
-                <input class="vh" type="file" multiple=true accept=".txt,.html,.htm,.json,.ndjson,.jsonl,.csv,.tsv,.zip"
-                    onchange={picked.clone()} />
-                { words.choose_files }
-            </label>
-            <label class="btn btn--big">
-                <input ref={folder} class="vh" type="file" multiple=true onchange={picked} />
-                { words.choose_folder }
-            </label>
+            <button class="btn btn--primary btn--big" type="button" onclick={open(FILES)}>{ words.choose_files }</button>
+            <button class="btn btn--big" type="button" onclick={open(FOLDER)}>{ words.choose_folder }</button>
         </>
     }
 }

@@ -12,12 +12,18 @@ use crate::ui::facets::Facets;
 use crate::ui::help::Help;
 use crate::ui::import_report::ReportDialog;
 use crate::ui::import_sheet::ImportSheet;
+<<<<<<< HEAD
 use crate::ui::intake::DropArea;
+=======
+use crate::ui::intake::{DropArea, Inputs};
+use crate::ui::app::Tools;
+>>>>>>> page
 use crate::ui::start::Start;
-use crate::ui::state::{Action, Held, Load, Over, State};
+use crate::ui::state::{Action, Held, Load, Newer, Over, State};
 use crate::ui::status_bar::StatusBar;
 use crate::ui::tabs::{Mini, Tabs};
 use crate::ui::top::Top;
+use crate::ui::update::Update;
 use crate::view::locale::Locale;
 
 /// The state and what its filter leaves.
@@ -46,6 +52,8 @@ pub fn Page(props: &Props) -> Html {
     let over = html! {
         <>
             <DropArea />
+            <Inputs />
+            if state.newer == Newer::There { <Update /> }
             if state.over == Some(Over::Keys) { <Help /> }
             if state.over == Some(Over::Import) { <ImportSheet bundle={state.bundle} {articles} /> }
             if state.over == Some(Over::Report) {
@@ -57,7 +65,7 @@ pub fn Page(props: &Props) -> Html {
         return html! {
             <div class="app app--plain">
                 { top }
-                <Start load={state.load} bundle={state.bundle} troubles={Rc::clone(&state.troubles)} />
+                <Start load={state.load} detail={state.detail.clone()} bundle={state.bundle} troubles={Rc::clone(&state.troubles)} />
                 { over }
             </div>
         };

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::ui::app::Tools;
 use crate::ui::icon::Icon;
 use crate::ui::listen::window;
+use crate::ui::name::said;
 use crate::ui::state::{Action, Held};
 use crate::view::card::Card;
 use crate::view::locale::Locale;
@@ -92,8 +93,8 @@ pub fn EventList(props: &Props) -> Html {
                             <li key={event.id.clone()}>
                                 <button class="pop__b" type="button" onclick={choose}>
                                     <span class="pop__k"><Icon name={card.icon} />{ card.kind }<span class="sep">{ "·" }</span>
-                                        { card.date.words.clone().unwrap_or_else(|| words.no_date.to_owned()) }</span>
-                                    <span class="pop__t">{ card.spoken(locale) }</span>
+                                        { card.date.words.clone().unwrap_or_else(|| words.date_not_stated.to_owned()) }</span>
+                                    <span class="pop__t">{ said(&card.spoken(locale), locale) }</span>
                                 </button>
                             </li>
                         }

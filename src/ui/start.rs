@@ -17,6 +17,8 @@ pub struct Props {
     pub load: Load,
     /// Whether it brings a bundle.
     pub bundle: bool,
+    /// What the browser says of a failure.
+    pub detail: AttrValue,
     /// What went wrong with the files given.
     pub troubles: Rc<Vec<Trouble>>,
 }
@@ -37,6 +39,7 @@ pub fn Start(props: &Props) -> Html {
                 if let Some((what, remedy)) = failure {
                     <section class="problem" role="alert">
                         <h3><Icon name="i-warn" />{ what }</h3>
+                        if !props.detail.is_empty() { <p class="problem__met"><code dir="ltr">{ &props.detail }</code></p> }
                         <p class="problem__do"><strong>{ words.what_to_do }</strong>{ " " }{ remedy }</p>
                     </section>
                 }

@@ -106,6 +106,16 @@ pub struct Progress {
     pub name: AttrValue,
 }
 
+/// Whether a newer version of the page is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Newer {
+    /// None is known.
+    #[default]
+    No,
+    /// It is loaded with the page's next start.
+    There,
+}
+
 /// Which pane a narrow screen shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
@@ -184,6 +194,12 @@ pub struct State {
     pub progress: Progress,
     /// What went wrong.
     pub troubles: Rc<Vec<Trouble>>,
+    /// How many of them the report has told.
+    told: usize,
+    /// What the browser says of a failure.
+    pub detail: AttrValue,
+    /// Whether a newer version of the page is there.
+    pub newer: Newer,
     /// What narrows the list.
     pub filter: Rc<Filter>,
     /// Its order.
@@ -219,8 +235,10 @@ pub enum Action {
     Troubles(Vec<Trouble>),
     /// Nothing is under way any more.
     Settle,
-    /// The page cannot work.
-    Fail(Failure),
+    /// A newer version of the page is there.
+    Newer,
+    /// The page cannot work, and what the browser says of it.
+    Fail(Failure, AttrValue),
     /// The page brings a bundle with it.
     Bundle,
     /// The filter is now so.
@@ -257,6 +275,9 @@ impl State {
             load: Load::Pending,
             progress: Progress::default(),
             troubles: Rc::default(),
+            told: 0,
+            detail: AttrValue::default(),
+            newer: Newer::default(),
             filter: Rc::default(),
             order: Order::default(),
             open: Open::default(),
@@ -325,8 +346,17 @@ impl Reducible for State {
                 if !matches!(state.load, Load::Failed(_)) {
                     state.load = Load::Ready;
                 }
+                // What cost an article is told unasked, once.
+                if state.over.is_none() && state.troubles[state.told..].iter().any(|trouble| !trouble.is_note()) {
+                    state.over = Some(Over::Report);
+                }
+                state.told = state.troubles.len();
             }
-            Action::Fail(failure) => state.load = Load::Failed(failure),
+            Action::Fail(failure, detail) => {
+                state.load = Load::Failed(failure);
+                state.detail = detail;
+            }
+            Action::Newer => state.newer = Newer::There,
             Action::Bundle => state.bundle = true,
             Action::Filter(filter) => state.filter = Rc::new(filter),
             Action::Order(order) => state.order = order,
@@ -357,8 +387,8 @@ impl Reducible for State {
             Action::StartOver => {
                 state = Self {
                     load: Load::Ready,
-                    preferences: state.preferences,
                     bundle: state.bundle,
+                    newer: state.newer,
                     ..Self::new(state.preferences, Route::default())
                 };
             }

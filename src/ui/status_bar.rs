@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::ui::app::Tools;
 use crate::ui::icon::Icon;
+use crate::ui::name::said;
 use crate::ui::state::{Action, Failure, Load, Over, Progress};
 use crate::view::locale::Locale;
 
@@ -46,7 +47,7 @@ pub fn StatusBar(props: &Props) -> Html {
                 if files > files_done && *files > 1 { (*files_done, *files) } else { (*articles_done, *articles) };
             html! {
                 <div class="status" aria-busy="true">
-                    <p class="status__t"><b>{ words.reading }</b>{ " " }<bdi>{ name }</bdi></p>
+                    <p class="status__t"><b>{ words.reading }</b>{ " " }{ said(name, locale) }</p>
                     <p class="status__n">{ locale.number(*articles_done) }{ " " }{ words.of }{ " " }{ locale.number(*articles) }</p>
                     if of > 0 {
                         <progress class="bar-p" max={of.to_string()} value={done.to_string()} aria-label={words.progress}></progress>

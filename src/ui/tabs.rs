@@ -8,6 +8,7 @@ use crate::corpus::filter::Selection;
 use crate::ui::app::Tools;
 use crate::ui::icon::Icon;
 use crate::ui::keyboard::Step;
+use crate::ui::name::said;
 use crate::ui::state::{Action, Open, Shared, Tab};
 use crate::view::card::Card;
 use crate::view::locale::Locale;
@@ -91,11 +92,11 @@ pub fn Mini(props: &MiniProps) -> Html {
             { button(Step::Previous, "i-prev", words.previous_event) }
             <div class="mini__b">
                 <p class="mini__k"><Icon name={card.icon} />{ card.kind }<span aria-hidden="true">{ "·" }</span>
-                    { card.date.words.clone().unwrap_or_else(|| words.no_date.to_owned()) }</p>
+                    { card.date.words.clone().unwrap_or_else(|| words.date_not_stated.to_owned()) }</p>
                 <p class="mini__t">
-                    { card.who.clone().unwrap_or_else(|| words.not_stated.to_owned()) }{ " " }
+                    { said(card.who.as_deref().unwrap_or(words.who_not_stated), locale) }{ " " }
                     <Icon name="i-to" class="ico--flip" />{ " " }
-                    { card.whom.clone().unwrap_or_else(|| words.not_stated.to_owned()) }
+                    { said(card.whom.as_deref().unwrap_or(words.whom_not_stated), locale) }
                 </p>
             </div>
             { button(Step::Next, "i-next", words.next_event) }

@@ -80,7 +80,7 @@ pub fn Top(props: &Props) -> Html {
                     </button>
                     <button class="btn btn--quiet top__lang" type="button" lang={other.code()}
                         onclick={act(|preferences| Action::Prefer(preferences.other_language()))}>
-                        { words.language }
+                        <span class="top__ll">{ words.language }</span><span class="top__ls" aria-hidden="true">{ words.language_short }</span>
                     </button>
                     if locale.lang == Lang::Ar {
                         <button class="btn btn--quiet btn--icon top__dig" type="button" aria-label={words.digits} title={words.digits}

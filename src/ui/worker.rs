@@ -8,6 +8,7 @@ use std::rc::Rc;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
+use yew::AttrValue;
 
 use crate::article::Article;
 use crate::ui::files::Given;
@@ -22,6 +23,16 @@ extern "C" {
     /// The text of the page's bundle; rejects when there is none.
     #[wasm_bindgen(js_namespace = rasid, js_name = loadBundle, catch)]
     pub fn load_bundle() -> Result<Promise, JsValue>;
+
+    /// Loads the page again in its newer version.
+    #[wasm_bindgen(js_namespace = rasid, js_name = applyUpdate, catch)]
+    pub fn apply_update() -> Result<(), JsValue>;
+}
+
+/// What an error says.
+pub fn message(error: &JsValue) -> AttrValue {
+    let text = error.dyn_ref::<js_sys::Error>().and_then(|error| error.message().as_string());
+    text.or_else(|| error.as_string()).unwrap_or_default().into()
 }
 
 /// So many files are handed over ahead of the one being read.
@@ -140,7 +151,7 @@ impl Link {
                 worker.set_onerror(error);
                 inner.worker = Some(worker);
             }
-            Err(_) => self.send.dispatch(Action::Fail(Failure::Worker)),
+            Err(error) => self.send.dispatch(Action::Fail(Failure::Worker, message(&error))),
         }
     }
 
@@ -159,6 +170,7 @@ impl Link {
         let parts: &Array = message.unchecked_ref();
         let reply: Reply =
             serde_wasm_bindgen::from_value(parts.get(0)).expect("page and worker are built together from one `wire`");
+        let worked = reply != Reply::Ready;
         match reply {
             Reply::Ready => {
                 let inner = &mut *self.inner.borrow_mut();
@@ -203,7 +215,8 @@ impl Link {
             }
         }
         self.hand_over();
-        if self.inner.borrow().idle() {
+        // A worker that has only just started has nothing to settle: the bundle may still be on its way.
+        if worked && self.inner.borrow().idle() {
             self.send.dispatch(Action::Settle);
         }
     }
@@ -220,7 +233,7 @@ impl Link {
             }
             if inner.strikes >= STRIKES {
                 drop(inner);
-                self.send.dispatch(Action::Fail(Failure::Worker));
+                self.send.dispatch(Action::Fail(Failure::Worker, AttrValue::default()));
                 return;
             }
             inner.blame(spoke)

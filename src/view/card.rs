@@ -118,7 +118,7 @@ impl Card {
     #[must_use]
     pub fn spoken(&self, locale: Locale) -> String {
         let words = locale.words();
-        let who = self.who.as_deref().unwrap_or(words.not_stated);
+        let who = self.who.as_deref().unwrap_or(words.who_not_stated);
         match &self.whom {
             Some(whom) => [who, " ", words.against, " ", whom].concat(),
             None => who.to_owned(),

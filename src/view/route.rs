@@ -132,7 +132,8 @@ fn decode(value: &str) -> String {
                 at += 3;
             }
             None => {
-                out.push(bytes[at]);
+                // Scripts that build an address as a form would write a space so.
+                out.push(if bytes[at] == b'+' { b' ' } else { bytes[at] });
                 at += 1;
             }
         }

@@ -14,6 +14,7 @@ pub const WORDS: Words = Words {
     search_hint: "بحث في النصوص",
     import: "استيراد",
     language: "English",
+    language_short: "EN",
     digits: "الأرقام: 123 أو ١٢٣",
     digits_shown: "١٢٣",
     theme: "فاتح أو داكن",
@@ -57,6 +58,10 @@ pub const WORDS: Words = Words {
     against: "على",
     between: "ضد",
     not_stated: "غير مذكور",
+    who_not_stated: "الفاعل غير مذكور",
+    whom_not_stated: "الهدف غير مذكور",
+    date_not_stated: "التاريخ غير مذكور",
+    place_not_stated: "المكان غير مذكور",
     no_date: "بلا تاريخ",
     no_place: "بلا مكان",
     no_country: "بلا بلد",
@@ -140,6 +145,8 @@ pub const WORDS: Words = Words {
     no_bundle: "لم تُفتح الحزمة المطلوبة في عنوان الصفحة.",
     no_bundle_do: "تحقق من الاسم بعد ‎?bundle=‎ في العنوان، أو أفلت الملف هنا.",
     loading: "تحميل",
+    newer: "وصلت نسخة أحدث من راصد.",
+    newer_load: "تحميلها",
 
     key_groups: &[
         KeyGroup {

@@ -14,6 +14,7 @@ pub const WORDS: Words = Words {
     search_hint: "Search texts",
     import: "Import",
     language: "العربية",
+    language_short: "ع",
     digits: "Digits: 123 or ١٢٣",
     digits_shown: "١٢٣",
     theme: "Light or dark",
@@ -57,8 +58,12 @@ pub const WORDS: Words = Words {
     against: "against",
     between: "against",
     not_stated: "not stated",
-    no_date: "no date",
-    no_place: "no place",
+    who_not_stated: "actor not stated",
+    whom_not_stated: "target not stated",
+    date_not_stated: "date not stated",
+    place_not_stated: "place not stated",
+    no_date: "No date",
+    no_place: "No place",
     no_country: "No country",
     no_actor: "No party named",
     no_losses: "no losses stated",
@@ -140,6 +145,8 @@ pub const WORDS: Words = Words {
     no_bundle: "The bundle named in the page's address could not be opened.",
     no_bundle_do: "Check the name after ?bundle= in the address, or drop the file here.",
     loading: "Loading",
+    newer: "A newer version of Rasid is here.",
+    newer_load: "Load it",
 
     key_groups: &[
         KeyGroup {

@@ -1,0 +1,22 @@
+//! Says that a newer version of the page is there, and loads it when asked: never by itself, as the articles
+//! that are open would be gone.
+
+use yew::prelude::*;
+
+use crate::ui::worker::apply_update;
+use crate::view::locale::Locale;
+
+/// The notice.
+#[component]
+pub fn Update() -> Html {
+    let words = use_context::<Locale>().unwrap_or_default().words();
+    let load = Callback::from(|_: MouseEvent| {
+        apply_update().ok();
+    });
+    html! {
+        <aside class="update" role="status">
+            <span>{ words.newer }</span>
+            <button class="btn btn--small" type="button" onclick={load}>{ words.newer_load }</button>
+        </aside>
+    }
+}
