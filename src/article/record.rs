@@ -41,7 +41,7 @@ impl Field {
     #[must_use]
     pub fn named(name: &str) -> Option<(Self, usize)> {
         let plain: String =
-            name.chars().filter(|c| !matches!(c, ' ' | '_' | '-' | '\u{FEFF}')).flat_map(char::to_lowercase).collect();
+            name.chars().filter(|c| !matches!(c, ' ' | '_' | '-' | '\u{FEFF}')).map(|c| c.to_ascii_lowercase()).collect();
         NAMES.iter().find_map(|&(field, names)| Some((field, names.iter().position(|&known| known == plain)?)))
     }
 
