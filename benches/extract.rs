@@ -1,12 +1,13 @@
 //! How fast events are extracted, on one thread: words a second, and the share of each stage. Comes in: the
-//! sample's articles and, where `../shared` has it, a collection of real news. Goes out: one table a collection.
+//! sample's articles and the files that are named, else a collection of real news where `../shared` has it; a name that
+//! ends in `.gz` is unpacked. Goes out: one table a collection.
 //!
 //! Words are what white space parts. Each collection is read several times and the quickest pass counts: what
 //! makes a pass slower is other programs, never this one.
 //!
-//!     cargo bench --bench extract
+//!     cargo bench --bench extract -- [FILE]…
 
-use std::fs::{self, File};
+use std::fs;
 use std::hint::black_box;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -27,6 +28,9 @@ use rasid::text::Document;
 const ENOUGH: Duration = Duration::from_secs(3);
 const LEAST_PASSES: usize = 3;
 
+/// News of 2018 (ANT Corpus), which is no part of the project; relative to its root.
+const NEWS: &str = "../shared/corpora/ant_dev.ndjson.gz";
+
 /// The stages in the order in which `Engine::extract` runs them. The last is what the whole takes beyond the others.
 const STAGES: [&str; 6] =
     ["text", "dates and numbers", "lexicon scan", "entities", "triggers", "dates resolved, events"];
@@ -39,10 +43,15 @@ fn main() {
     // The tables of time and number are read at their first use, which must not count as extraction.
     black_box(Engine::new().extract(&Article { text: "قتل خمسة جنود أمس.".to_owned(), ..Article::default() }));
     measure("tests/sample", &sample(&root.join("tests/sample/articles")), lexicon);
-    let news = root.join("../shared/corpora/ant_dev.ndjson.gz");
-    match File::open(&news) {
-        Ok(file) => measure("shared/corpora/ant_dev", &unzipped(file), lexicon),
-        Err(_) => println!("\nno ../shared/corpora/ant_dev.ndjson.gz: the sample alone was measured"),
+    // Cargo passes an option of its own.
+    let mut files: Vec<PathBuf> =
+        std::env::args_os().skip(1).filter(|word| word != "--bench").map(PathBuf::from).collect();
+    if files.is_empty() {
+        files.extend(Some(root.join(NEWS)).filter(|file| file.exists()));
+    }
+    for file in &files {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        measure(&name, &collection(file), lexicon);
     }
 }
 
@@ -68,12 +77,18 @@ fn sample(folder: &Path) -> Vec<Article> {
     articles
 }
 
-/// The articles of a compressed file with one a line.
-fn unzipped(file: File) -> Vec<Article> {
-    let mut bytes = Vec::new();
-    GzDecoder::new(file).read_to_end(&mut bytes).expect("the collection is whole");
-    let loaded = import::load("collection.ndjson", &bytes);
-    assert!(loaded.problems.is_empty(), "{}", loaded.problems[0]);
+/// The articles of one file of any kind that is read.
+fn collection(file: &Path) -> Vec<Article> {
+    let mut bytes = fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let mut name = file.to_string_lossy().into_owned();
+    if let Some(unpacked) = name.strip_suffix(".gz") {
+        let packed = std::mem::take(&mut bytes);
+        GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+        name = unpacked.to_owned();
+    }
+    let loaded = import::load(&name, &bytes);
+    loaded.problems.iter().for_each(|problem| println!("{problem}"));
+    assert!(!loaded.articles.is_empty(), "{name}: no articles");
     loaded.articles
 }
 
