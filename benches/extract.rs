@@ -1,0 +1,152 @@
+//! How fast events are extracted, on one thread: words a second, and the share of each stage. Comes in: the
+//! sample's articles and the files that are named, else a collection of real news where `../shared` has it; a name that
+//! ends in `.gz` is unpacked. Goes out: one table a collection.
+//!
+//! Words are what white space parts. Each collection is read several times and the quickest pass counts: what
+//! makes a pass slower is other programs, never this one.
+//!
+//!     cargo bench --bench extract -- [FILE]…
+
+use std::fs;
+use std::hint::black_box;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use flate2::read::GzDecoder;
+use rasid::article::manifest::Manifests;
+use rasid::article::{Article, Item, import};
+use rasid::engine::Engine;
+use rasid::lexicon::Lexicon;
+use rasid::mention::date::find_all;
+use rasid::mention::entity::Entities;
+use rasid::mention::scan::Scan;
+use rasid::mention::trigger::find_triggers;
+use rasid::text::Document;
+
+/// A collection is read again until so much time has gone, but never fewer times than [`LEAST_PASSES`].
+const ENOUGH: Duration = Duration::from_secs(3);
+const LEAST_PASSES: usize = 3;
+
+/// News of 2018 (ANT Corpus), which is no part of the project; relative to its root.
+const NEWS: &str = "../shared/corpora/ant_dev.ndjson.gz";
+
+/// The stages in the order in which `Engine::extract` runs them. The last is what the whole takes beyond the others.
+const STAGES: [&str; 6] =
+    ["text", "dates and numbers", "lexicon scan", "entities", "triggers", "dates resolved, events"];
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let begun = Instant::now();
+    let lexicon = Lexicon::embedded();
+    println!("the lexicon is ready after {:.1} ms", begun.elapsed().as_secs_f64() * 1e3);
+    // The tables of time and number are read at their first use, which must not count as extraction.
+    black_box(Engine::new().extract(&Article { text: "قتل خمسة جنود أمس.".to_owned(), ..Article::default() }));
+    measure("tests/sample", &sample(&root.join("tests/sample/articles")), lexicon);
+    // Cargo passes an option of its own.
+    let mut files: Vec<PathBuf> =
+        std::env::args_os().skip(1).filter(|word| word != "--bench").map(PathBuf::from).collect();
+    if files.is_empty() {
+        files.extend(Some(root.join(NEWS)).filter(|file| file.exists()));
+    }
+    for file in &files {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        measure(&name, &collection(file), lexicon);
+    }
+}
+
+/// The articles of a folder of texts with their manifest.
+fn sample(folder: &Path) -> Vec<Article> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).expect("the sample is part of the project").flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    let mut articles = Vec::new();
+    let mut take = |item| match item {
+        Item::Article(article) => articles.push(article),
+        Item::Problem(problem) => panic!("{problem}"),
+    };
+    let mut manifests = Manifests::default();
+    for file in &files {
+        let bytes = fs::read(file).expect("the sample's files can be read");
+        let name = file.to_string_lossy();
+        if !manifests.take_file(&name, &bytes, &mut take) {
+            import::read(&name, &bytes, &manifests, &mut take);
+        }
+    }
+    assert!(!articles.is_empty(), "{}: no articles", folder.display());
+    articles
+}
+
+/// The articles of one file of any kind that is read.
+fn collection(file: &Path) -> Vec<Article> {
+    let mut bytes = fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let mut name = file.to_string_lossy().into_owned();
+    if let Some(unpacked) = name.strip_suffix(".gz") {
+        let packed = std::mem::take(&mut bytes);
+        GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+        name = unpacked.to_owned();
+    }
+    let loaded = import::load(&name, &bytes);
+    loaded.problems.iter().for_each(|problem| println!("{problem}"));
+    assert!(!loaded.articles.is_empty(), "{name}: no articles");
+    loaded.articles
+}
+
+fn measure(name: &str, articles: &[Article], lexicon: &'static Lexicon) {
+    let words: usize = articles.iter().map(|article| article.text.split_whitespace().count()).sum();
+    let engine = Engine::new();
+    let mut events = 0;
+    let whole = quickest(|| {
+        events = 0;
+        let begun = Instant::now();
+        for article in articles {
+            events += black_box(engine.extract(article)).events.len();
+        }
+        [begun.elapsed()]
+    });
+    let parts = quickest(|| stages(articles, lexicon));
+    let seconds = whole[0].as_secs_f64();
+    println!("\n{name}: {} articles, {words} words, {events} events", articles.len());
+    println!("{:<24}{:>9.1} ms {:>9.2} million words/s", "whole", seconds * 1e3, words as f64 / seconds / 1e6);
+    let rest = whole[0].saturating_sub(parts.iter().sum());
+    for (stage, time) in STAGES.iter().zip(parts.iter().chain([&rest])) {
+        let taken = time.as_secs_f64();
+        println!("{stage:<24}{:>9.1} ms {:>8.1} %", taken * 1e3, 100.0 * taken / seconds);
+    }
+}
+
+/// One pass over `articles`: the time of each stage but the last.
+fn stages(articles: &[Article], lexicon: &'static Lexicon) -> [Duration; STAGES.len() - 1] {
+    let mut spent = [Duration::ZERO; STAGES.len() - 1];
+    for article in articles {
+        let mut begun = Instant::now();
+        let mut lap = |stage: usize| spent[stage] += std::mem::replace(&mut begun, Instant::now()).elapsed();
+        let document = Document::new(black_box(&article.text));
+        lap(0);
+        let times = find_all(&document);
+        lap(1);
+        let scan = Scan::new(&document, lexicon);
+        lap(2);
+        let entities = Entities::new(&document, &scan, lexicon);
+        lap(3);
+        let triggers = find_triggers(&document, &scan, &entities, lexicon);
+        lap(4);
+        black_box((times, triggers));
+    }
+    spent
+}
+
+/// Runs `pass` again and again; the least time of each part.
+fn quickest<const N: usize>(mut pass: impl FnMut() -> [Duration; N]) -> [Duration; N] {
+    let mut least = [Duration::MAX; N];
+    let begun = Instant::now();
+    for turn in 1.. {
+        for (least, taken) in least.iter_mut().zip(pass()) {
+            *least = taken.min(*least);
+        }
+        if turn >= LEAST_PASSES && begun.elapsed() >= ENOUGH {
+            break;
+        }
+    }
+    least
+}
