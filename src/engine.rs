@@ -6,9 +6,9 @@ use crate::article::Article;
 use crate::event::assemble::events;
 use crate::event::context::Context;
 use crate::event::draft::DateAt;
-use crate::event::model::{Event, EventDate};
+use crate::event::model::{DatePrecision, Event, EventDate};
 use crate::lexicon::Lexicon;
-use crate::mention::date::{Anchors, Date, DateMention, dateline_date, find_all};
+use crate::mention::date::{Anchors, Date, DateMention, Extent, dateline_date, find_all};
 use crate::mention::entity::Entities;
 use crate::mention::scan::Scan;
 use crate::mention::trigger::find_triggers;
@@ -84,17 +84,29 @@ fn resolve(document: &Document<'_>, mentions: &[DateMention], published: Option<
         if resolved.extent.is_some() {
             anchors.story = resolved.extent;
         }
+        let (edtf, precision) = one_day(resolved.edtf, resolved.precision, resolved.extent);
         out.push(DateAt {
             start: mention.tokens.start,
             end: mention.tokens.end,
             date: EventDate {
-                edtf: resolved.edtf,
-                precision: resolved.precision,
+                edtf,
+                precision,
                 span: Some(document.span(mention.tokens.clone())),
             },
         });
     }
     out
+}
+
+/// A night is coded by the day that it begins on, and a range of one day is that day.
+fn one_day(edtf: Option<String>, precision: DatePrecision, extent: Option<Extent>) -> (Option<String>, DatePrecision) {
+    let halves = edtf.as_deref().and_then(|range| range.split_once('/'));
+    match halves {
+        Some((first, last)) if first == last || matches!(extent, Some(Extent::Night(..))) => {
+            (Some(first.to_owned()), DatePrecision::Day)
+        }
+        _ => (edtf, precision),
+    }
 }
 
 /// The first line, when it is a headline.

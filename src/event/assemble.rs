@@ -4,7 +4,7 @@ use crate::event::context::Context;
 use crate::event::draft::{DateAt, Draft, draft};
 use crate::event::family::{Family, Weapon, family, weapon};
 use crate::event::merge::merge;
-use crate::event::model::{Event, EventDate, Place, PlaceLevel, Status};
+use crate::event::model::{DatePrecision, Event, EventDate, Place, PlaceLevel, Status};
 use crate::event::party::{Side, SidedParty};
 use crate::event::place::place;
 use crate::event::roles::add;
@@ -53,7 +53,19 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Vec<Eve
 struct Story {
     place: Option<Place>,
     date: Option<EventDate>,
+    /// Last sentence of the event before.
+    last: usize,
 }
+
+impl Story {
+    /// Whether a telling without a date goes on from the event before it.
+    fn goes_on(&self, draft: &Draft) -> bool {
+        self.date.as_ref().is_some_and(|d| d.precision == DatePrecision::Day) && draft.sentences[0] <= self.last + STORY_REACH
+    }
+}
+
+/// Sentences over which a story's date holds.
+const STORY_REACH: usize = 2;
 
 /// Reports on sport use the words of war.
 fn is_sport(context: &Context<'_>) -> bool {
@@ -82,7 +94,7 @@ fn is_event(context: &Context<'_>, mut draft: Draft) -> Option<Draft> {
             matches!(e.named, Named::Place(_) | Named::NewPlace(_) | Named::CountryPart(_) | Named::Country { .. })
         });
     if trigger.is_verb() {
-        return (parties || placed).then_some(draft);
+        return (parties || placed || draft.date.is_some()).then_some(draft);
     }
     // «الهجمات» with nothing of its own speaks of attacks in general.
     if draft.plural && draft.definite && draft.date.is_none() && draft.casualties.is_empty() && draft.agents.is_empty()
@@ -221,8 +233,11 @@ fn event(
             story.date = Some(date.clone());
             date
         }
+        // The story goes on where it stands, unless it looks back or ahead.
+        None if draft.status == Status::Asserted && !draft.aggregate && story.goes_on(&draft) => story.date.clone().unwrap_or_default(),
         None => EventDate::default(),
     };
+    story.last = draft.sentences.iter().copied().max().unwrap_or(0);
     let evidence = evidence(context, &draft);
     let trigger = &context.triggers[draft.trigger];
     draft.patients.retain(|p| !draft.agents.iter().any(|a| a.party.name_ar == p.party.name_ar));

@@ -86,9 +86,13 @@ fn counted(
     let mut reach = window.start + REACH;
     let entities = context.entities.within(window.clone());
     let mut at = window.start;
+    // Counts after بينهم are of those counted already, until others are counted.
+    let mut subset = false;
     while at < window.end.min(reach) {
         if context.is_cue(at, CueKind::Subset) {
-            break;
+            subset = true;
+        } else if context.is_cue(at, CueKind::Addition) {
+            subset = false;
         }
         let number = context.numbers.iter().find(|n| n.tokens.start == at);
         if let Some(number) = number {
@@ -99,8 +103,16 @@ fn counted(
                     matches!(e.named, Named::People { .. } | Named::Actor(_) | Named::Force { .. } | Named::NewActor)
                 });
             let end = entity.map_or(number.tokens.end, |e| e.tokens.end);
+            let others = |e: &Entity| e.people.is_some_and(|p| !context.lexicon.rows.people[p.row as usize].casualty.is_empty());
+            subset &= !entity.is_some_and(others);
+            if subset {
+                at = end.max(at + 1);
+                reach = end + REACH;
+                continue;
+            }
             let unit_fits = number.unit == Unit::Count;
-            let bare_fits = entity.is_some() || (kind.is_some() && at <= trigger.tokens.end + 2) || !out.is_empty();
+            let rises_to = at > 0 && matches!(context.document.word(at - 1), "الي" | "نحو");
+            let bare_fits = entity.is_some() || (kind.is_some() && (at <= trigger.tokens.end + 2 || rises_to)) || !out.is_empty();
             if unit_fits && bare_fits {
                 let span = context.document.span(number.tokens.start..end);
                 push(context, out, kind, number.quantity, entity, span);
@@ -109,7 +121,7 @@ fn counted(
             at = end.max(at + 1);
             continue;
         }
-        if let Some(entity) = entities.iter().find(|e| e.tokens.start == at) {
+        if let Some(entity) = entities.iter().find(|e| e.tokens.start == at && !subset) {
             if let Some(quantity) = quantity(context, entity).filter(|_| out.is_empty() || entity.conjunction) {
                 let governed = entity.preposition.is_none()
                     || at <= trigger.tokens.end + 1

@@ -64,6 +64,9 @@ pub struct Draft {
     pub rules: Vec<String>,
 }
 
+/// A date of the statement loses to any other date within so many tokens of the trigger.
+const STATEMENT_DATE_PENALTY: usize = 15;
+
 /// The telling of trigger `index`, or `None` for a trigger that only frames others.
 #[must_use]
 pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<Draft> {
@@ -168,7 +171,14 @@ impl Draft {
         if self.date.as_ref().is_none_or(|d| d.edtf.is_none()) {
             self.date = other.date.or(self.date.take());
         }
+        let elsewhere = !other.sentences.iter().any(|s| self.sentences.contains(s));
         for loss in other.casualties {
+            // A later sentence repeats or breaks down a toll; only a larger figure is news.
+            let same_speaker = |c: &Casualty| loss.said_by.is_none() || c.said_by == loss.said_by;
+            let known = |c: &Casualty| c.kind == loss.kind && c.best.or(c.low) >= loss.best.or(loss.low) && same_speaker(c);
+            if elsewhere && self.casualties.iter().any(known) {
+                continue;
+            }
             let told = |c: &Casualty| {
                 c.kind == loss.kind
                     && (c.span.overlaps(loss.span) || (c.low, c.best, c.high) == (loss.low, loss.best, loss.high))
@@ -234,6 +244,10 @@ fn places(context: &Context<'_>, index: usize) -> Vec<Place> {
             found = all.into_iter().filter(|e| e.tokens.start.abs_diff(nearest.tokens.start) <= 8).collect();
         }
     }
+    // Beside a place is not in it.
+    found.sort_by_key(|e| e.preposition == Some(Preposition::Near));
+    let beside = found.iter().filter(|e| e.preposition == Some(Preposition::Near)).count();
+    let inside = found.len() - beside;
     let mut out: Vec<Place> = Vec::new();
     for place in found.into_iter().filter_map(|e| place(context, e)) {
         if !out.iter().any(|p| p.name_ar == place.name_ar) {
@@ -246,7 +260,8 @@ fn places(context: &Context<'_>, index: usize) -> Vec<Place> {
     if country.is_some() {
         out.retain(|p| p.country.is_none() || p.country == country);
     }
-    out.sort_by_key(|p| p.level);
+    let inside = inside.min(out.len());
+    out[..inside].sort_by_key(|p| p.level);
     out.truncate(4);
     out
 }
@@ -257,7 +272,10 @@ fn date(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<EventDa
     let sentence = &context.document.sentences[trigger.sentence].tokens;
     let clause = context.clause(index);
     let within = |d: &&DateAt| d.start >= clause.before.start && d.end <= clause.after.end;
-    let distance = |d: &&DateAt| d.start.abs_diff(trigger.tokens.start);
+    let said = context.triggers[..index].iter().rev().take_while(|t| t.sentence == trigger.sentence).find(|t| t.role() == VerbRole::Say);
+    // «أعلن الجيش الخميس مقتل … الأحد»: a date beside the verb of saying is that of the statement.
+    let of_statement = |d: &&DateAt| said.is_some_and(|s| d.start >= s.tokens.end && d.end <= trigger.tokens.start && d.start <= s.tokens.end + 6);
+    let distance = |d: &&DateAt| d.start.abs_diff(trigger.tokens.start) + if of_statement(d) { STATEMENT_DATE_PENALTY } else { 0 };
     let of_sentence = || dates.iter().filter(|d| d.start >= sentence.start && d.end <= sentence.end);
     of_sentence()
         .filter(within)

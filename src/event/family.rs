@@ -92,7 +92,9 @@ pub fn weapon(class: EventClass) -> Weapon {
 #[must_use]
 pub fn compatible(a: EventClass, b: EventClass) -> bool {
     if family(a) != family(b) {
-        let harms = |c| matches!(c, EventClass::Kill | EventClass::Wound | EventClass::Die | EventClass::None);
+        let harms = |c| {
+            matches!(c, EventClass::Kill | EventClass::Wound | EventClass::Die | EventClass::Destroy | EventClass::None)
+        };
         let violent =
             |c| matches!(family(c), Family::Violence | Family::Protest | Family::Abduction | Family::Property);
         return harms(a) && violent(b) || harms(b) && violent(a);

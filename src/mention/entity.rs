@@ -307,6 +307,16 @@ impl Finder<'_, '_> {
     /// مدينة الرقة، قرية كومبي، مطار المدينة الدولي: a head word and the name after it.
     fn headed_place(&self, at: usize) -> Option<Entity> {
         let (head, kind) = self.head_kind(at)?;
+        if matches!(self.word(head.start).trim_start_matches(['و', 'ف', 'ب', 'ل']), "العاصمه" | "عاصمه")
+            && self.place(head.end, Some(kind)).is_none()
+        {
+            // The capital by itself is that of the country that the text is about.
+            let best = self.country_weight.iter().max().filter(|&&w| w > 0)?;
+            let row = self.country_weight.iter().position(|w| w == best)? as u16;
+            let mut entity = self.entity(&head, head.end, Named::Country { row, capital: true });
+            entity.head = Some(kind);
+            return Some(entity);
+        }
         let mut next = head.end;
         if self.document.kind(next) == TokenKind::Quote {
             next += 1;
@@ -330,6 +340,8 @@ impl Finder<'_, '_> {
                 && preposition::ending_at(self.document, at).is_none()
                 && self.word(at).chars().count() > 2
                 && !is_relative(self.word(at))
+                && !self.word(at).ends_with("هم")
+                && !self.word(at).starts_with('ل')
         };
         let strong = matches!(kind, HeadKind::Town | HeadKind::Admin1 | HeadKind::Admin2 | HeadKind::Region);
         let definite_head = self.word(at).trim_start_matches(['و', 'ب', 'ف']).starts_with("ال");
@@ -635,7 +647,7 @@ impl Finder<'_, '_> {
         match letters {
             0..=3 => placed && weight > 0 && (m.proclitic.bytes == 0 || weight > 3),
             4 => placed || m.proclitic.bytes == 0 && weight > 0,
-            _ => m.proclitic.bytes == 0 || placed || weight > 0,
+            _ => placed || weight > 0,
         }
     }
 

@@ -170,11 +170,17 @@ fn trigger_at(
                 }
                 _ => continue,
             };
-            let reach = m.end..(m.end + NEEDS_REACH).min(sentence.end);
+            // What completes a verb of fleeing or dying may stand before it: 50 ألف مدني فروا.
+            let looks_back = matches!(head, Head::Verb { row, .. } if row.frame == Frame::Victim || row.role == VerbRole::Cause);
+            let from = if looks_back { at.saturating_sub(6).max(sentence.start) } else { m.end };
+            let reach = from..(m.end + NEEDS_REACH).min(sentence.end);
             if !needs.is_empty() && !any_word(document, reach.clone(), needs) {
                 continue;
             }
             if !avoid.is_empty() && any_word(document, m.end..(m.end + AVOID_REACH).min(sentence.end), avoid) {
+                continue;
+            }
+            if matches!(head, Head::Noun { row, .. } if row.class == EventClass::Seize) && names_an_area(document, at, m.proclitic) {
                 continue;
             }
             let nominal = nominal_context(document, at, m.proclitic, previous);
@@ -204,6 +210,14 @@ fn trigger_at(
         }
     }
     best.map(|(_, trigger)| trigger)
+}
+
+/// مناطق سيطرة الفصائل، تحت سيطرتها: who holds a place, not how it was taken.
+fn names_an_area(document: &Document<'_>, at: usize, proclitic: Proclitic) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| document.word(before));
+    let bare = before.strip_prefix(['و', 'ب', 'ل']).unwrap_or(before);
+    matches!(bare, "مناطق" | "تحت" | "منطقه" | "اراضي" | "المناطق")
+        || proclitic.preposition == Some(Preposition::Li) && before.contains("خاضع")
 }
 
 /// Whether a noun, not a verb, is to be expected at `at`.
