@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
         if content.len() > limit {
             return Err(too_large());
         }
-        if rawzip::crc32(&content) != found.claim_verifier().crc {
+        if crc32(&content) != found.claim_verifier().crc {
             return Err(refused(ProblemKind::BrokenEntry, "its checksum does not fit".to_owned()));
         }
         Ok(content)
@@ -145,4 +145,36 @@ impl<'a> Reader<'a> {
 enum Going {
     On,
     Stop,
+}
+
+/// The checksum of ZIP files (CRC-32 of ISO 3309), by half bytes: the libraries' faster ones bring tables of
+/// 16 KB into the page that no compression makes smaller.
+fn crc32(bytes: &[u8]) -> u32 {
+    const HALF_BYTES: [u32; 16] = {
+        let mut table = [0; 16];
+        let mut index = 0;
+        while index < 16 {
+            let mut value = index as u32;
+            let mut bit = 0;
+            while bit < 4 {
+                value = if value & 1 == 1 { (value >> 1) ^ 0xEDB8_8320 } else { value >> 1 };
+                bit += 1;
+            }
+            table[index] = value;
+            index += 1;
+        }
+        table
+    };
+    let step = |sum: u32, half: u32| (sum >> 4) ^ HALF_BYTES[((sum ^ half) & 15) as usize];
+    !bytes.iter().fold(!0, |sum, &byte| step(step(sum, u32::from(byte)), u32::from(byte >> 4)))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_checksum_is_that_of_zip_files() {
+        // The check value that every catalogue of checksums gives for CRC-32.
+        assert_eq!(super::crc32(b"123456789"), 0xCBF4_3926);
+        assert_eq!(super::crc32(b""), 0);
+    }
 }

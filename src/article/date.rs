@@ -61,10 +61,10 @@ fn feed(text: &str) -> Option<String> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let mut words = text.split([' ', ',', '-']).filter(|word| !word.is_empty());
     let mut word = words.next()?;
-    if word.chars().all(char::is_alphabetic) {
+    if word.bytes().all(|b| b.is_ascii_alphabetic()) {
         word = words.next()?;
     }
-    let name = words.next()?.to_lowercase();
+    let name = words.next()?.to_ascii_lowercase();
     let month = MONTHS.iter().position(|month| name.starts_with(month))? + 1;
     valid(words.next()?, &month.to_string(), word)
 }

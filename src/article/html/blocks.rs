@@ -288,7 +288,7 @@ fn is_furniture(name: &str, attributes: Attributes<'_>, sieve: Sieve) -> bool {
         return false;
     }
     [attributes.get("class"), attributes.get("id")].into_iter().flatten().any(|names| {
-        let names = names.to_lowercase();
-        names.split(|c: char| !c.is_alphanumeric()).any(|part| FURNITURE.contains(&part))
+        let names = names.to_ascii_lowercase();
+        names.split(|c: char| !c.is_ascii_alphanumeric()).any(|part| FURNITURE.contains(&part))
     })
 }
