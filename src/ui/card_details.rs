@@ -54,7 +54,9 @@ pub fn CardDetails(props: &Props) -> Html {
             <dl class="fields">
                 { row(Field::Trigger, None, locale, html! {
                     <><span lang="ar" dir="rtl">{ &details.trigger }</span><span class="sep">{ "·" }</span>{ card.kind }
-                    if let Some(tactic) = &card.tactic { <span class="sep">{ "·" }</span>{ tactic } }</>
+                    if let Some(tactic) = card.tactic.as_ref().filter(|tactic| **tactic != details.trigger) {
+                        <span class="sep">{ "·" }</span>{ tactic }
+                    }</>
                 }) }
                 { row(Field::Who, Some("perpetrators"), locale, stated(&card.who)) }
                 { row(Field::Whom, Some("targets"), locale, stated(&card.whom)) }
@@ -107,11 +109,18 @@ fn sources(details: &Details, locale: Locale) -> Html {
 fn losses(rows: &[Row], locale: Locale) -> Html {
     let words = locale.words();
     if rows.is_empty() {
-        return row(Field::Losses, Some("casualties"), locale, html! { <span class="none">{ words.not_stated }</span> });
+        return row(
+            Field::Losses,
+            Some("casualties"),
+            locale,
+            html! { <span class="none">{ words.not_stated }</span> },
+        );
     }
     let cell = |figure: &Option<String>| match figure {
         Some(figure) => html! { <td>{ said(figure, locale) }</td> },
-        None => html! { <td class="na"><span aria-hidden="true">{ "–" }</span><span class="vh">{ words.not_stated }</span></td> },
+        None => {
+            html! { <td class="na"><span aria-hidden="true">{ "–" }</span><span class="vh">{ words.not_stated }</span></td> }
+        }
     };
     html! {
         <div class="fields__r fields__r--wide">
