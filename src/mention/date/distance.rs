@@ -151,12 +151,10 @@ impl Reader<'_, '_> {
         }
         // «منذ ساعات الصباح الباكر».
         if matches!(self.word(inner), "ساعات" | "الساعات" | "الصباح" | "الفجر" | "صباح" | "ساعه")
+            && let Some(words) = (inner..inner + 4).find(|&i| matches!(self.word(i), "الصباح" | "الفجر")).map(|i| i + 1)
         {
-            if let Some(words) = (inner..inner + 4).find(|&i| matches!(self.word(i), "الصباح" | "الفجر")).map(|i| i + 1)
-            {
-                let early = usize::from(matches!(self.word(words), "الباكر" | "الاولي" | "المبكر"));
-                return Some(Parsed::new(words + early, day_shift(0)));
-            }
+            let early = usize::from(matches!(self.word(words), "الباكر" | "الاولي" | "المبكر"));
+            return Some(Parsed::new(words + early, day_shift(0)));
         }
         if let Some(counted) = self.counted_unit(inner) {
             let expr = self.ago(&counted);
@@ -224,7 +222,7 @@ impl Reader<'_, '_> {
                 return Some(Parsed::new(counted.end + 2, self.ago(&counted)));
             }
             "من" if self.sense(counted.end + 1) == Some(Sense::That) => {
-                return self.from_story(&counted, -1, counted.end + 2);
+                return self.story_distance(&counted, -1, counted.end + 2);
             }
             "من" | "علي" => apart(&counted, 1),
             _ => match counted.count {
@@ -248,10 +246,10 @@ impl Reader<'_, '_> {
         let counted = self.counted_unit(at + 1)?;
         match self.word(counted.end) {
             "من" | "علي" if self.sense(counted.end + 1) == Some(Sense::That) => {
-                self.from_story(&counted, 1, counted.end + 2)
+                self.story_distance(&counted, 1, counted.end + 2)
             }
             "من" | "علي" | "عن" => Some(Parsed::new(counted.end, apart(&counted, -1))),
-            _ => self.from_story(&counted, 1, counted.end),
+            _ => self.story_distance(&counted, 1, counted.end),
         }
     }
 
@@ -268,13 +266,13 @@ impl Reader<'_, '_> {
                         || self.word(at + 2) == "بنحو"
                         || self.is_digits(at + 3)
                 })?;
-                self.from_story(&counted, sign, counted.end)
+                self.story_distance(&counted, sign, counted.end)
             }
             _ => None,
         }
     }
 
-    fn from_story(&self, counted: &Counted, sign: i32, end: usize) -> Option<Parsed> {
+    fn story_distance(&self, counted: &Counted, sign: i32, end: usize) -> Option<Parsed> {
         let expr = match counted.count {
             HowMany::Exactly(count) => story(counted.unit, sign * i32::try_from(count).ok()?),
             HowMany::Some => DateExpr::Vague,

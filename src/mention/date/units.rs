@@ -70,14 +70,14 @@ impl Reader<'_, '_> {
                     .then(|| Parsed::new(month.end, DateExpr::Portion { of, index, parts: 4 }));
             }
         }
-        if unit == TimeUnit::Century {
-            if let Some(century) = self.numeral(at + 1).filter(|_| !self.joined(at + 1)) {
-                let (Value::Ordinal(n) | Value::Whole(n)) = century.value else { return None };
-                return i32::try_from(n)
-                    .ok()
-                    .filter(|n| (1..=21).contains(n))
-                    .map(|n| Parsed::new(century.end, DateExpr::Century(n)));
-            }
+        if unit == TimeUnit::Century
+            && let Some(century) = self.numeral(at + 1).filter(|_| !self.joined(at + 1))
+        {
+            let (Value::Ordinal(n) | Value::Whole(n)) = century.value else { return None };
+            return i32::try_from(n)
+                .ok()
+                .filter(|n| (1..=21).contains(n))
+                .map(|n| Parsed::new(century.end, DateExpr::Century(n)));
         }
         if unit == TimeUnit::Year
             && let Some(year) = self.year_after_word(at + 1)
