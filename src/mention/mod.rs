@@ -8,15 +8,17 @@
 mod bound;
 pub mod date;
 pub mod entity;
+mod measure;
 pub mod number;
 mod numeral;
 pub mod preposition;
 mod reader;
 pub mod scan;
 mod sense;
+mod table;
 pub mod trigger;
 
-pub use sense::{TableError, check_tables};
+pub use table::{TableError, check_tables};
 
 use std::ops::Range;
 

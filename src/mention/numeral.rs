@@ -69,14 +69,18 @@ impl Reader<'_, '_> {
                 if scale < 1000 {
                     return Some(Numeral { end, value: Value::Decimal, scale: 1 });
                 }
-                return Some(Numeral { end: after, value: Value::Whole(thousandths * (scale / 1000)), scale });
+                return Some(Numeral {
+                    end: after,
+                    value: Value::Whole(thousandths.saturating_mul(scale / 1000)),
+                    scale,
+                });
             }
             Digits::Whole(value) => value,
         };
         // «10 000», «1،200»: groups of three after a space or an Arabic comma.
         let short = self.word(at).len() <= 3 && value > 0;
         while short && self.is_digits(end) && self.word(end).len() == 3 && self.gap(end - 1) <= 2 {
-            value = value * 1000 + u64::from(self.whole(end)?);
+            value = value.saturating_mul(1000).saturating_add(u64::from(self.whole(end)?));
             end += 1;
         }
         if short
@@ -86,7 +90,7 @@ impl Reader<'_, '_> {
             && self.touches_next(end)
             && let Some(group) = self.whole(end + 1).filter(|_| self.word(end + 1).len() == 3)
         {
-            value = value * 1000 + u64::from(group);
+            value = value.saturating_mul(1000).saturating_add(u64::from(group));
             end += 2;
         }
         let (scale, after) = self.scale(end);
@@ -115,13 +119,13 @@ impl Reader<'_, '_> {
                 let again =
                     self.hit(at + 1).is_some_and(|h| matches!(h.sense, Sense::Scale(s) if u64::from(s) == scale));
                 let end = at + 1 + usize::from(again);
-                return Numeral { end, value: Value::Whole(value + scale / u64::from(parts)), scale: 1 };
+                return Numeral { end, value: Value::Whole(value.saturating_add(scale / u64::from(parts))), scale: 1 };
             }
             if let Some(Numeral { end, value: Value::Whole(rest), .. }) =
                 self.numeral(at).filter(|_| is_cardinal(hit.sense))
                 && rest < scale
             {
-                return Numeral { end, value: Value::Whole(value + rest), scale: 1 };
+                return Numeral { end, value: Value::Whole(value.saturating_add(rest)), scale: 1 };
             }
         }
         if self.word(at) == "و"
@@ -130,7 +134,7 @@ impl Reader<'_, '_> {
             && rest < scale
             && rest >= 100
         {
-            return Numeral { end, value: Value::Whole(value + rest), scale: 1 };
+            return Numeral { end, value: Value::Whole(value.saturating_add(rest)), scale: 1 };
         }
         plain
     }

@@ -35,12 +35,11 @@ pub fn direct(reader: &Reader<'_, '_>, at: usize, previous: Option<&DateMention>
         DateExpr::Day { .. } | DateExpr::Month { .. } => {
             if let Some(year) = near_year(reader, at, previous, expr) {
                 set_year(expr, year);
-            } else if ahead(reader, at) {
-                if let DateExpr::Day { year, .. } | DateExpr::Month { year, .. } = expr
-                    && *year == YearRef::Unsaid(Pointing::Unmarked)
-                {
-                    *year = YearRef::Unsaid(Pointing::Ahead);
-                }
+            } else if ahead(reader, at)
+                && let DateExpr::Day { year, .. } | DateExpr::Month { year, .. } = expr
+                && *year == YearRef::Unsaid(Pointing::Unmarked)
+            {
+                *year = YearRef::Unsaid(Pointing::Ahead);
             }
         }
         // «28 سبتمبر، قبل أسبوعين من سقوط المدينة» dates the fall; without a date before it, the words date what precedes

@@ -198,11 +198,11 @@ impl Reader<'_, '_> {
         };
         // «الأحد 25 سبتمبر»، «الأحد الموافق 25/9/2022»، «الجمعة (13 أبريل)».
         let skip = usize::from(matches!(self.word(end), "الموافق" | "،" | "(" | "-" | "/" | "المصادف"));
-        if self.is_digits(end + skip) || matches!(self.sense(end + skip), Some(Sense::Ordinal(_))) {
-            if let Some(full) = self.numbered(end + skip).filter(|full| matches!(full.expr, DateExpr::Day { .. })) {
-                let close = usize::from(self.word(end) == "(" && self.is_mark(full.end, ')'));
-                return Some(Parsed::new(full.end + close, full.expr));
-            }
+        if (self.is_digits(end + skip) || matches!(self.sense(end + skip), Some(Sense::Ordinal(_))))
+            && let Some(full) = self.numbered(end + skip).filter(|full| matches!(full.expr, DateExpr::Day { .. }))
+        {
+            let close = usize::from(self.word(end) == "(" && self.is_mark(full.end, ')'));
+            return Some(Parsed::new(full.end + close, full.expr));
         }
         Some(Parsed::new(end, DateExpr::Weekday { weekday, pointing }))
     }

@@ -6,6 +6,7 @@
 pub mod calendar;
 mod context;
 mod dateline;
+mod distance;
 mod duration;
 mod expr;
 mod find;
@@ -14,6 +15,7 @@ mod numeric;
 mod point;
 mod resolve;
 mod units;
+mod year;
 
 use std::ops::Range;
 

@@ -145,14 +145,14 @@ impl Point {
 }
 
 impl Extent {
-    pub(super) fn from_point(self) -> Option<Point> {
+    pub(super) fn start_point(self) -> Option<Point> {
         match self {
             Self::At(point) | Self::Night(point, _) => Some(point),
             Self::Between(from, _) => from,
         }
     }
 
-    pub(super) fn to_point(self) -> Option<Point> {
+    pub(super) fn end_point(self) -> Option<Point> {
         match self {
             Self::At(point) | Self::Night(_, point) => Some(point),
             Self::Between(_, to) => to,

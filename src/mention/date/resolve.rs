@@ -45,8 +45,8 @@ impl DateExpr {
             Some(extent) => Resolved {
                 edtf: Some(extent.edtf()),
                 precision: extent.precision(),
-                first: extent.from_point().and_then(Point::days).map(|days| *days.start()),
-                last: extent.to_point().and_then(Point::days).map(|days| *days.end()),
+                first: extent.start_point().and_then(Point::days).map(|days| *days.start()),
+                last: extent.end_point().and_then(Point::days).map(|days| *days.end()),
                 extent: Some(extent),
             },
             None => Resolved { precision: self.said_precision(), ..Resolved::default() },
@@ -119,7 +119,7 @@ impl DateExpr {
             Self::Since(ref from) => since(from, anchors)?,
             Self::Span(ref first, ref second) => {
                 let (first, second) = pair(first, second, anchors)?;
-                Extent::Between(first.from_point(), second.to_point())
+                Extent::Between(first.start_point(), second.end_point())
             }
             Self::Decade(year) => Extent::At(Point::Decade(year)),
             Self::Century(n) => Extent::At(Point::Century(n)),
@@ -131,12 +131,12 @@ impl DateExpr {
 /// Both ends of a range: the second is placed first, and the first is the latest that is not after it.
 fn pair(first: &DateExpr, second: &DateExpr, anchors: &Anchors) -> Option<(Extent, Extent)> {
     let second = second.extent(anchors)?;
-    let published = second.to_point().and_then(Point::days).map(|days| *days.end()).or(anchors.published);
+    let published = second.end_point().and_then(Point::days).map(|days| *days.end()).or(anchors.published);
     Some((first.extent(&Anchors { published, ..*anchors })?, second))
 }
 
 fn since(from: &DateExpr, anchors: &Anchors) -> Option<Extent> {
-    let start = from.extent(anchors)?.from_point()?;
+    let start = from.extent(anchors)?.start_point()?;
     let now = anchors.published;
     Some(match (start, now) {
         (Point::Day(date), Some(now)) if date == now => Extent::At(start),
@@ -158,7 +158,7 @@ fn year_number(year: YearRef, anchors: &Anchors) -> Option<i32> {
         YearRef::Said(year) => Some(year),
         YearRef::Relative(Origin::Publication, by) => published.map(|year| year + by),
         YearRef::Relative(Origin::Story, by) => {
-            anchors.story?.from_point()?.days().map(|d| d.start().civil().year + by)
+            anchors.story?.start_point()?.days().map(|d| d.start().civil().year + by)
         }
         YearRef::Unsaid(Pointing::Past) => published.map(|year| year - 1),
         YearRef::Unsaid(Pointing::Future | Pointing::Ahead) => published.map(|year| year + 1),
@@ -263,7 +263,7 @@ fn weekday_date(weekday: u8, pointing: Pointing, published: Date) -> Date {
 fn shifted_month(origin: Origin, months: i32, anchors: &Anchors) -> Option<Point> {
     let base = match origin {
         Origin::Publication => Point::Day(anchors.published?),
-        Origin::Story => anchors.story?.to_point()?,
+        Origin::Story => anchors.story?.end_point()?,
     };
     let (year, month) = match base {
         Point::Day(date) | Point::Week(date) => (Some(date.civil().year), date.civil().month),
@@ -278,7 +278,7 @@ fn shifted_month(origin: Origin, months: i32, anchors: &Anchors) -> Option<Point
 fn shift(origin: Origin, unit: TimeUnit, by: i32, anchors: &Anchors) -> Option<Point> {
     let story = match origin {
         Origin::Publication => Point::Day(anchors.published?),
-        Origin::Story => anchors.story?.to_point()?,
+        Origin::Story => anchors.story?.end_point()?,
     };
     match unit {
         TimeUnit::Minute | TimeUnit::Hour => match story {
