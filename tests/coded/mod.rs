@@ -23,7 +23,6 @@ pub fn root() -> &'static Path {
 }
 
 /// The sample that the project brings with it.
-#[allow(dead_code, reason = "not every test wants it")]
 pub fn sample() -> Vec<Coded> {
     read(&root().join("tests/sample/gold"), &root().join("tests/sample/articles"))
 }
