@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise, Uint8Array};
 use rasid::article::Article;
-use rasid::article::import;
+use rasid::article::import::{self, Loaded};
+use rasid::article::manifest::{self, Manifests};
 use rasid::article::problem::{Problem, ProblemKind};
 use rasid::corpus::Reading;
 use rasid::engine::Engine;
@@ -33,6 +34,8 @@ struct Worker {
     scope: DedicatedWorkerGlobalScope,
     engine: Engine,
     register: RefCell<Register>,
+    /// Of all folders given so far.
+    manifests: RefCell<Manifests>,
     jobs: RefCell<VecDeque<Job>>,
     /// Whether a file is being worked on.
     busy: Cell<bool>,
@@ -44,6 +47,7 @@ fn main() {
         scope: scope.clone(),
         engine: Engine::new(),
         register: RefCell::default(),
+        manifests: RefCell::default(),
         jobs: RefCell::default(),
         busy: Cell::new(false),
     });
@@ -95,7 +99,7 @@ impl Worker {
 
     /// Reads one file and sends its articles.
     async fn file(&self, job: &Job, bytes: &[u8]) -> Vec<Problem> {
-        let import::Loaded { articles, mut problems } = import::load(&job.name, bytes);
+        let Loaded { articles, mut problems } = self.load(&job.name, bytes);
         let of = articles.len() as u32;
         let mut batch = Vec::new();
         let (mut size, mut repeated, mut since) = (0, 0, js_sys::Date::now());
@@ -130,6 +134,17 @@ impl Worker {
             }
         }
         problems
+    }
+
+    /// What a file holds. A manifest holds no articles; it describes those of its folder, which come after it.
+    fn load(&self, name: &str, bytes: &[u8]) -> Loaded {
+        let mut loaded = Loaded::default();
+        let mut manifests = self.manifests.borrow_mut();
+        let mut each = |item| loaded.add(item);
+        if !(manifest::is_named(name) && manifests.take_file(name, bytes, &mut each)) {
+            import::read(name, bytes, &manifests, &mut each);
+        }
+        loaded
     }
 
     fn read(&self, article: Article) -> Reading {

@@ -54,7 +54,9 @@ pub fn CardDetails(props: &Props) -> Html {
             <dl class="fields">
                 { row(Field::Trigger, None, locale, html! {
                     <><span lang="ar" dir="rtl">{ &details.trigger }</span><span class="sep">{ "·" }</span>{ card.kind }
-                    if let Some(tactic) = &card.tactic { <span class="sep">{ "·" }</span>{ tactic } }</>
+                    if let Some(tactic) = card.tactic.as_ref().filter(|tactic| **tactic != details.trigger) {
+                        <span class="sep">{ "·" }</span>{ tactic }
+                    }</>
                 }) }
                 { row(Field::Who, Some("perpetrators"), locale, stated(&card.who)) }
                 { row(Field::Whom, Some("targets"), locale, stated(&card.whom)) }

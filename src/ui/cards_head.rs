@@ -48,7 +48,7 @@ pub fn CardsHead(props: &Props) -> Html {
     let label = [words.filters, words.colon, &locale.number(props.filters)].concat();
     html! {
         <header class="cards__head">
-            <h2 id="cards-h" role="status" data-shown={props.shown.to_string()} data-total={props.total.to_string()}>
+            <h2 id="cards-h" aria-live="polite" data-shown={props.shown.to_string()} data-total={props.total.to_string()}>
                 if counted.number.is_empty() {
                     <b>{ counted.noun }</b>
                 } else {

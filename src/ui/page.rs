@@ -12,12 +12,7 @@ use crate::ui::facets::Facets;
 use crate::ui::help::Help;
 use crate::ui::import_report::ReportDialog;
 use crate::ui::import_sheet::ImportSheet;
-<<<<<<< HEAD
 use crate::ui::intake::DropArea;
-=======
-use crate::ui::intake::{DropArea, Inputs};
-use crate::ui::app::Tools;
->>>>>>> page
 use crate::ui::start::Start;
 use crate::ui::state::{Action, Held, Load, Newer, Over, State};
 use crate::ui::status_bar::StatusBar;
@@ -52,7 +47,6 @@ pub fn Page(props: &Props) -> Html {
     let over = html! {
         <>
             <DropArea />
-            <Inputs />
             if state.newer == Newer::There { <Update /> }
             if state.over == Some(Over::Keys) { <Help /> }
             if state.over == Some(Over::Import) { <ImportSheet bundle={state.bundle} {articles} /> }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::corpus::filter::Filter;
 use crate::ui::app::Tools;
 use crate::ui::icon::Icon;
+use crate::ui::intake::Inputs;
 use crate::ui::preferences::other_theme;
 use crate::ui::state::{Action, Over, Preferences};
 use crate::view::locale::{Lang, Locale};
@@ -78,7 +79,7 @@ pub fn Top(props: &Props) -> Html {
                     <button class="btn btn--quiet" type="button" onclick={act(|_| Action::Over(Some(Over::Import)))}>
                         <Icon name="i-import" /><span class="top__t">{ words.import }</span>
                     </button>
-                    <button class="btn btn--quiet top__lang" type="button" lang={other.code()}
+                    <button class="btn btn--quiet top__lang" type="button" lang={other.code()} aria-label={words.language}
                         onclick={act(|preferences| Action::Prefer(preferences.other_language()))}>
                         <span class="top__ll">{ words.language }</span><span class="top__ls" aria-hidden="true">{ words.language_short }</span>
                     </button>
@@ -100,6 +101,7 @@ pub fn Top(props: &Props) -> Html {
                         <Icon name="i-keys" />
                     </button>
                 </nav>
+                <Inputs />
             </header>
         </>
     }

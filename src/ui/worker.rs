@@ -11,6 +11,7 @@ use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 use yew::AttrValue;
 
 use crate::article::Article;
+use crate::article::manifest;
 use crate::ui::files::Given;
 use crate::ui::state::{Action, Failure, Progress, Send, Trouble};
 use crate::wire::{Known, Pace, Reply, Request, fingerprint, unpack};
@@ -97,10 +98,12 @@ impl Link {
     }
 
     /// Reads files after those already given.
-    pub fn read(&self, files: Vec<Given>) {
+    pub fn read(&self, mut files: Vec<Given>) {
         if files.is_empty() {
             return;
         }
+        // A folder's manifest describes the texts beside it and has to come before them.
+        files.sort_by_key(|file| !manifest::is_named(&file.name));
         let progress = {
             let mut inner = self.inner.borrow_mut();
             if inner.jobs.is_empty() {

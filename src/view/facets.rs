@@ -2,7 +2,7 @@
 //! corpus, what a filter left of it, and how much is to be listed; what goes out is drawn box by box.
 
 use crate::corpus::Corpus;
-use crate::corpus::facet::Facet;
+use crate::corpus::facet::{Facet, Meaning};
 use crate::corpus::filter::{Filter, Polarity, Selection};
 use crate::text::fold::fold;
 use crate::view::locale::Locale;
@@ -69,8 +69,13 @@ pub fn listing(
         numbers.retain(|number| fold(&names::meaning(facet, &values[*number].meaning, locale)).contains(&sought));
     }
     if !fixed {
+        // What is not stated comes last: it is many, and seldom what is looked for.
+        let missing = |number: &usize| values[*number].meaning == Meaning::Missing;
         numbers.sort_by_key(|number| (!chosen(number), std::cmp::Reverse(count(number))));
+        numbers.sort_by_key(missing);
+        let unstated = numbers.pop_if(|number| missing(number));
         numbers.truncate(limit);
+        numbers.extend(unstated);
     }
     let chosen = filter.choices.iter().filter(|choice| choice.facet == facet).count();
     Listing { entries: numbers.into_iter().map(entry).collect(), values: all, chosen }

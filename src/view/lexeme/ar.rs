@@ -128,7 +128,7 @@ pub const WORDS: Words = Words {
     so_far: "حتى الآن",
     done: "انتهت القراءة",
     articles_read: "مقالات قُرئت",
-    events_found: "أحداث",
+    events_found: "الأحداث في الصفحة",
     repeated: "مكرر تُرك",
     troubles: "مشكلات",
     line: "السطر",

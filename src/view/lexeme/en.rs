@@ -128,7 +128,7 @@ pub const WORDS: Words = Words {
     so_far: "so far",
     done: "Reading is done",
     articles_read: "Articles read",
-    events_found: "Events",
+    events_found: "Events on the page",
     repeated: "Repeats left out",
     troubles: "Problems",
     line: "line",
