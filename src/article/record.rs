@@ -40,8 +40,11 @@ impl Field {
     /// names for one field the nearer wins.
     #[must_use]
     pub fn named(name: &str) -> Option<(Self, usize)> {
-        let plain: String =
-            name.chars().filter(|c| !matches!(c, ' ' | '_' | '-' | '\u{FEFF}')).map(|c| c.to_ascii_lowercase()).collect();
+        let plain: String = name
+            .chars()
+            .filter(|c| !matches!(c, ' ' | '_' | '-' | '\u{FEFF}'))
+            .map(|c| c.to_ascii_lowercase())
+            .collect();
         NAMES.iter().find_map(|&(field, names)| Some((field, names.iter().position(|&known| known == plain)?)))
     }
 

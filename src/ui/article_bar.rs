@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use crate::ui::app::Tools;
 use crate::ui::icon::Icon;
-use crate::ui::name::said;
 use crate::ui::keyboard::{Step, round};
+use crate::ui::name::said;
 use crate::ui::state::{Action, Held};
 use crate::view::date;
 use crate::view::highlight::Evidence;

@@ -109,11 +109,18 @@ fn sources(details: &Details, locale: Locale) -> Html {
 fn losses(rows: &[Row], locale: Locale) -> Html {
     let words = locale.words();
     if rows.is_empty() {
-        return row(Field::Losses, Some("casualties"), locale, html! { <span class="none">{ words.not_stated }</span> });
+        return row(
+            Field::Losses,
+            Some("casualties"),
+            locale,
+            html! { <span class="none">{ words.not_stated }</span> },
+        );
     }
     let cell = |figure: &Option<String>| match figure {
         Some(figure) => html! { <td>{ said(figure, locale) }</td> },
-        None => html! { <td class="na"><span aria-hidden="true">{ "–" }</span><span class="vh">{ words.not_stated }</span></td> },
+        None => {
+            html! { <td class="na"><span aria-hidden="true">{ "–" }</span><span class="vh">{ words.not_stated }</span></td> }
+        }
     };
     html! {
         <div class="fields__r fields__r--wide">

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::ui::dialog::Dialog;
-use crate::ui::name::said;
 use crate::ui::icon::Icon;
+use crate::ui::name::said;
 use crate::ui::state::{Progress, Trouble};
 use crate::view::locale::Locale;
 use crate::view::problem;
