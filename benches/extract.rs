@@ -2,8 +2,8 @@
 //! sample's articles and the files that are named, else a collection of real news where `../shared` has it; a name that
 //! ends in `.gz` is unpacked. Goes out: one table a collection.
 //!
-//! Words are what white space parts. Each collection is read several times and the quickest pass counts: what
-//! makes a pass slower is other programs, never this one.
+//! Words are what white space parts. Each article is read several times and its quickest reading counts: what
+//! makes a reading slower is other programs, never this one.
 //!
 //!     cargo bench --bench extract -- [FILE]…
 
@@ -34,6 +34,9 @@ const NEWS: &str = "../shared/corpora/ant_dev.ndjson.gz";
 /// The stages in the order in which `Engine::extract` runs them. The last is what the whole takes beyond the others.
 const STAGES: [&str; 6] =
     ["text", "dates and numbers", "lexicon scan", "entities", "triggers", "dates resolved, events"];
+/// Times of one article: the stages but the last, and the whole.
+type Times = [Duration; STAGES.len()];
+const WHOLE: usize = STAGES.len() - 1;
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -95,58 +98,49 @@ fn collection(file: &Path) -> Vec<Article> {
 fn measure(name: &str, articles: &[Article], lexicon: &'static Lexicon) {
     let words: usize = articles.iter().map(|article| article.text.split_whitespace().count()).sum();
     let engine = Engine::new();
+    let mut least = vec![[Duration::MAX; STAGES.len()]; articles.len()];
     let mut events = 0;
-    let whole = quickest(|| {
-        events = 0;
-        let begun = Instant::now();
-        for article in articles {
-            events += black_box(engine.extract(article)).events.len();
-        }
-        [begun.elapsed()]
-    });
-    let parts = quickest(|| stages(articles, lexicon));
-    let seconds = whole[0].as_secs_f64();
-    println!("\n{name}: {} articles, {words} words, {events} events", articles.len());
-    println!("{:<24}{:>9.1} ms {:>9.2} million words/s", "whole", seconds * 1e3, words as f64 / seconds / 1e6);
-    let rest = whole[0].saturating_sub(parts.iter().sum());
-    for (stage, time) in STAGES.iter().zip(parts.iter().chain([&rest])) {
-        let taken = time.as_secs_f64();
-        println!("{stage:<24}{:>9.1} ms {:>8.1} %", taken * 1e3, 100.0 * taken / seconds);
-    }
-}
-
-/// One pass over `articles`: the time of each stage but the last.
-fn stages(articles: &[Article], lexicon: &'static Lexicon) -> [Duration; STAGES.len() - 1] {
-    let mut spent = [Duration::ZERO; STAGES.len() - 1];
-    for article in articles {
-        let mut begun = Instant::now();
-        let mut lap = |stage: usize| spent[stage] += std::mem::replace(&mut begun, Instant::now()).elapsed();
-        let document = Document::new(black_box(&article.text));
-        lap(0);
-        let times = find_all(&document);
-        lap(1);
-        let scan = Scan::new(&document, lexicon);
-        lap(2);
-        let entities = Entities::new(&document, &scan, lexicon);
-        lap(3);
-        let triggers = find_triggers(&document, &scan, &entities, lexicon);
-        lap(4);
-        black_box((times, triggers));
-    }
-    spent
-}
-
-/// Runs `pass` again and again; the least time of each part.
-fn quickest<const N: usize>(mut pass: impl FnMut() -> [Duration; N]) -> [Duration; N] {
-    let mut least = [Duration::MAX; N];
     let begun = Instant::now();
-    for turn in 1.. {
-        for (least, taken) in least.iter_mut().zip(pass()) {
-            *least = taken.min(*least);
+    for pass in 1.. {
+        events = 0;
+        for (article, least) in articles.iter().zip(&mut least) {
+            let mut times = stages(article, lexicon);
+            let begun = Instant::now();
+            events += black_box(engine.extract(article)).events.len();
+            times[WHOLE] = begun.elapsed();
+            least.iter_mut().zip(times).for_each(|(least, time)| *least = time.min(*least));
         }
-        if turn >= LEAST_PASSES && begun.elapsed() >= ENOUGH {
+        if pass >= LEAST_PASSES && begun.elapsed() >= ENOUGH {
             break;
         }
     }
-    least
+    let total = |part: usize| least.iter().map(|times| times[part].as_secs_f64()).sum::<f64>();
+    let whole = total(WHOLE);
+    println!("\n{name}: {} articles, {words} words, {events} events", articles.len());
+    println!("{:<24}{:>9.1} ms {:>9.2} million words/s", "whole", whole * 1e3, words as f64 / whole / 1e6);
+    let mut rest = whole;
+    for (part, stage) in STAGES.iter().enumerate() {
+        let taken = if part < WHOLE { total(part) } else { rest };
+        rest -= taken;
+        println!("{stage:<24}{:>9.1} ms {:>8.1} %", taken * 1e3, 100.0 * taken / whole);
+    }
+}
+
+/// Runs the stages but the last one after the other, as `Engine::extract` does; the whole is left at zero.
+fn stages(article: &Article, lexicon: &'static Lexicon) -> Times {
+    let mut times = Times::default();
+    let mut begun = Instant::now();
+    let mut lap = |stage: usize| times[stage] = std::mem::replace(&mut begun, Instant::now()).elapsed();
+    let document = Document::new(black_box(&article.text));
+    lap(0);
+    let found = find_all(&document);
+    lap(1);
+    let scan = Scan::new(&document, lexicon);
+    lap(2);
+    let entities = Entities::new(&document, &scan, lexicon);
+    lap(3);
+    let triggers = find_triggers(&document, &scan, &entities, lexicon);
+    lap(4);
+    black_box((found, triggers));
+    times
 }
