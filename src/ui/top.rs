@@ -79,7 +79,7 @@ pub fn Top(props: &Props) -> Html {
                     <button class="btn btn--quiet" type="button" onclick={act(|_| Action::Over(Some(Over::Import)))}>
                         <Icon name="i-import" /><span class="top__t">{ words.import }</span>
                     </button>
-                    <button class="btn btn--quiet top__lang" type="button" lang={other.code()} aria-label={words.language}
+                    <button class="btn btn--quiet top__lang" type="button" lang={other.code()}
                         onclick={act(|preferences| Action::Prefer(preferences.other_language()))}>
                         <span class="top__ll">{ words.language }</span><span class="top__ls" aria-hidden="true">{ words.language_short }</span>
                     </button>
