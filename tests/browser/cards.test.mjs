@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { startChromium } from "./harness/browsers.mjs";
-import { article, cards, choose, counts, markedPlaces, open } from "./harness/page.mjs";
+import { article, cards, choose, counts, markedPlaces, open, until } from "./harness/page.mjs";
 import { serve } from "./harness/server.mjs";
 import { bundleArticles, dist, extract } from "./harness/site.mjs";
 
@@ -68,7 +68,7 @@ for (const { lang, key, missing } of [
       expect("targets", orMissing(names(event.targets, key)));
       if (event.claimed_by.length) expect("claimed_by", names(event.claimed_by, key));
       expect("place", event.places.length ? [event.places[0][key] || event.places[0].name_ar] : [missing]);
-      if ((card?.edtf ?? null) !== event.date) wrong.push(`${event.id} date: ${card?.edtf} instead of ${event.date}`);
+      if ((card?.date ?? null) !== event.date) wrong.push(`${event.id} date: ${card?.date} instead of ${event.date}`);
       if (event.date === null) expect("date", [missing]);
     }
     assert.deepEqual(wrong, []);
@@ -128,4 +128,38 @@ test("the marked words are the evidence, letter for letter", async () => {
       assert.equal(words(missing), "", `${event.id}: words of ${field} that no mark names so`);
     }
   }
+});
+
+test("a link to an event opens its card, in a list of any length, and its article", async () => {
+  const all = events();
+  for (const event of [all[0], all[Math.floor(all.length / 2)], all[all.length - 1]]) {
+    const { page } = await open(context, `${site.url}#event=${encodeURIComponent(event.id)}`);
+    await until(page, `the card of ${event.id} in view`, (id) => {
+      const card = document.querySelector(`[data-event-id=${CSS.escape(id)}]`);
+      const { top, bottom } = card?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+      return card?.getAttribute("aria-current") === "true" && bottom > 0 && top < innerHeight;
+    }, event.id);
+    assert.equal((await article(page))?.id, event.article);
+    await page.close();
+  }
+});
+
+test("a click on a card opens it and lights its words, a click on marked words opens their card", async () => {
+  const { page } = await open(context, site.url);
+  const [first, second] = await page.evaluate(() =>
+    [...document.querySelectorAll("[data-event-id]")].slice(0, 2).map((card) => card.dataset.eventId));
+  await page.locator(`[data-event-id="${second}"] button`).first().click();
+  await until(page, `card ${second} open after a click`, (id) =>
+    document.querySelector(`[data-event-id=${CSS.escape(id)}]`)?.getAttribute("aria-current") === "true", second);
+  assert.ok((await markedPlaces(page, second)).length > 0, `words marked for ${second}`);
+  assert.match(decodeURIComponent(page.url()), new RegExp(`event=${second}`));
+  await choose(page, first);
+  const mark = page.locator(`[data-article-id] mark[data-event-ids~="${first}"]`).first();
+  await mark.scrollIntoViewIfNeeded();
+  await mark.click();
+  const offered = await until(page, "the marked words name their events", (id) => {
+    const current = document.querySelector('[data-event-id][aria-current="true"]')?.dataset.eventId;
+    return current === id || document.body.innerHTML.includes(`"${id}"`);
+  }, first);
+  assert.ok(offered);
 });

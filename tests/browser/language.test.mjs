@@ -42,7 +42,7 @@ test("the language is changed by its button, and the events stay", async (t) => 
   assert.deepEqual((await cards(page)).map((card) => card.id), before);
 });
 
-test("in English no Arabic word is left but names, quotations and the button for Arabic", async (t) => {
+test("in English what stays Arabic is marked as Arabic: names, quotations, the button for Arabic", async (t) => {
   const { page } = await opened(t, "#lang=en");
   const left = await page.evaluate(() => {
     const found = [];

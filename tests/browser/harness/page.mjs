@@ -73,17 +73,21 @@ export function cards(page) {
     scroller ??= document.scrollingElement;
     const found = new Map();
     scroller.scrollTop = 0;
-    for (let steps = 0; steps < 10_000; steps++) {
+    let reached = 0;
+    for (;;) {
       await frame();
       for (const card of document.querySelectorAll("[data-event-id]")) {
         const fields = {};
         for (const field of card.querySelectorAll("[data-field]")) fields[field.dataset.field] = field.innerText.trim();
-        const edtf = card.querySelector('[data-field="date"] [data-edtf], [data-field="date"][data-edtf]');
-        found.set(card.dataset.eventId, { id: card.dataset.eventId, edtf: edtf?.dataset.edtf ?? null, fields });
+        const date = card.querySelector('[data-field="date"] time')?.getAttribute("datetime") ?? null;
+        found.set(card.dataset.eventId, { id: card.dataset.eventId, date, fields });
       }
       const before = scroller.scrollTop;
+      if (before < reached - scroller.clientHeight)
+        throw new Error(`the list jumped back from ${reached} to ${before} of ${scroller.scrollHeight} pixels`);
       scroller.scrollTop += scroller.clientHeight * 0.7;
-      if (scroller.scrollTop === before) break;
+      reached = scroller.scrollTop;
+      if (reached === before) break;
     }
     scroller.scrollTop = 0;
     await frame();
@@ -96,16 +100,16 @@ export async function cardIds(page) {
   return (await cards(page)).map((card) => card.id).sort();
 }
 
-/** Chooses an event by its address, which any list length allows. */
+/** Chooses an event by its address, which any list length allows, and waits until its article is open. */
 export async function choose(page, id) {
   await page.evaluate((wanted) => {
     const parameters = new URLSearchParams(location.hash.slice(1));
     parameters.set("event", wanted);
     location.hash = parameters.toString();
   }, id);
-  await until(page, `event ${id} chosen`, (wanted) => {
-    const cards = [...document.querySelectorAll("[data-event-id]")];
-    return cards.some((card) => card.dataset.eventId === wanted && card.matches('[aria-current="true"], :has([aria-current="true"])'));
+  await until(page, `event ${id} open in its article`, (wanted) => {
+    const marks = [...document.querySelectorAll("[data-article-id] mark[data-event-ids]")];
+    return marks.some((mark) => mark.dataset.eventIds.split(" ").includes(wanted));
   }, id);
 }
 
