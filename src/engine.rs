@@ -88,11 +88,7 @@ fn resolve(document: &Document<'_>, mentions: &[DateMention], published: Option<
         out.push(DateAt {
             start: mention.tokens.start,
             end: mention.tokens.end,
-            date: EventDate {
-                edtf,
-                precision,
-                span: Some(document.span(mention.tokens.clone())),
-            },
+            date: EventDate { edtf, precision, span: Some(document.span(mention.tokens.clone())) },
         });
     }
     out

@@ -60,7 +60,8 @@ struct Story {
 impl Story {
     /// Whether a telling without a date goes on from the event before it.
     fn goes_on(&self, draft: &Draft) -> bool {
-        self.date.as_ref().is_some_and(|d| d.precision == DatePrecision::Day) && draft.sentences[0] <= self.last + STORY_REACH
+        self.date.as_ref().is_some_and(|d| d.precision == DatePrecision::Day)
+            && draft.sentences[0] <= self.last + STORY_REACH
     }
 }
 
@@ -128,6 +129,12 @@ fn keeps(context: &Context<'_>, draft: &Draft) -> bool {
         return false;
     }
     if draft.weak {
+        return false;
+    }
+    // Talks and recruiting are news of a conflict where an armed group takes part.
+    if matches!(draft.class, EventClass::Talks | EventClass::Recruit)
+        && !draft.agents.iter().any(|p| p.side == Side::Armed)
+    {
         return false;
     }
     if draft.class == EventClass::Die || draft.class == EventClass::None {
@@ -234,7 +241,9 @@ fn event(
             date
         }
         // The story goes on where it stands, unless it looks back or ahead.
-        None if draft.status == Status::Asserted && !draft.aggregate && story.goes_on(&draft) => story.date.clone().unwrap_or_default(),
+        None if draft.status == Status::Asserted && !draft.aggregate && story.goes_on(&draft) => {
+            story.date.clone().unwrap_or_default()
+        }
         None => EventDate::default(),
     };
     story.last = draft.sentences.iter().copied().max().unwrap_or(0);

@@ -103,7 +103,8 @@ fn counted(
                     matches!(e.named, Named::People { .. } | Named::Actor(_) | Named::Force { .. } | Named::NewActor)
                 });
             let end = entity.map_or(number.tokens.end, |e| e.tokens.end);
-            let others = |e: &Entity| e.people.is_some_and(|p| !context.lexicon.rows.people[p.row as usize].casualty.is_empty());
+            let others =
+                |e: &Entity| e.people.is_some_and(|p| !context.lexicon.rows.people[p.row as usize].casualty.is_empty());
             subset &= !entity.is_some_and(others);
             if subset {
                 at = end.max(at + 1);
@@ -112,7 +113,8 @@ fn counted(
             }
             let unit_fits = number.unit == Unit::Count;
             let rises_to = at > 0 && matches!(context.document.word(at - 1), "الي" | "نحو");
-            let bare_fits = entity.is_some() || (kind.is_some() && (at <= trigger.tokens.end + 2 || rises_to)) || !out.is_empty();
+            let bare_fits =
+                entity.is_some() || (kind.is_some() && (at <= trigger.tokens.end + 2 || rises_to)) || !out.is_empty();
             if unit_fits && bare_fits {
                 let span = context.document.span(number.tokens.start..end);
                 push(context, out, kind, number.quantity, entity, span);

@@ -50,7 +50,11 @@ impl Context<'_> {
             Named::Force { country, .. } => country,
             _ => None,
         };
-        self.entities.all[..at].iter().rev().find_map(told).or_else(|| self.entities.main_country())
+        // One country fills most articles; where several fight, the last one told is meant.
+        let total: u32 = self.entities.country_weight.iter().sum();
+        let main = self.entities.main_country();
+        let dominant = main.filter(|&row| self.entities.country_weight[row as usize] * 5 >= total * 2);
+        dominant.or_else(|| self.entities.all[..at].iter().rev().find_map(told)).or(main)
     }
 
     /// The first cue of `kind` whose first token lies in `tokens`.

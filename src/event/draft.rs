@@ -175,7 +175,8 @@ impl Draft {
         for loss in other.casualties {
             // A later sentence repeats or breaks down a toll; only a larger figure is news.
             let same_speaker = |c: &Casualty| loss.said_by.is_none() || c.said_by == loss.said_by;
-            let known = |c: &Casualty| c.kind == loss.kind && c.best.or(c.low) >= loss.best.or(loss.low) && same_speaker(c);
+            let known =
+                |c: &Casualty| c.kind == loss.kind && c.best.or(c.low) >= loss.best.or(loss.low) && same_speaker(c);
             if elsewhere && self.casualties.iter().any(known) {
                 continue;
             }
@@ -272,11 +273,23 @@ fn date(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<EventDa
     let sentence = &context.document.sentences[trigger.sentence].tokens;
     let clause = context.clause(index);
     let within = |d: &&DateAt| d.start >= clause.before.start && d.end <= clause.after.end;
-    let said = context.triggers[..index].iter().rev().take_while(|t| t.sentence == trigger.sentence).find(|t| t.role() == VerbRole::Say);
+    let said = context.triggers[..index]
+        .iter()
+        .rev()
+        .take_while(|t| t.sentence == trigger.sentence)
+        .find(|t| t.role() == VerbRole::Say);
     // «أعلن الجيش الخميس مقتل … الأحد»: a date beside the verb of saying is that of the statement.
-    let of_statement = |d: &&DateAt| said.is_some_and(|s| d.start >= s.tokens.end && d.end <= trigger.tokens.start && d.start <= s.tokens.end + 6);
-    let distance = |d: &&DateAt| d.start.abs_diff(trigger.tokens.start) + if of_statement(d) { STATEMENT_DATE_PENALTY } else { 0 };
-    let of_sentence = || dates.iter().filter(|d| d.start >= sentence.start && d.end <= sentence.end);
+    let of_statement = |d: &&DateAt| {
+        said.is_some_and(|s| d.start >= s.tokens.end && d.end <= trigger.tokens.start && d.start <= s.tokens.end + 6)
+    };
+    let distance =
+        |d: &&DateAt| d.start.abs_diff(trigger.tokens.start) + if of_statement(d) { STATEMENT_DATE_PENALTY } else { 0 };
+    // «… وفي 5 أغسطس …» after a trigger begins what follows.
+    let begins_next = |d: &&DateAt| {
+        let before = d.start.checked_sub(1).map_or("", |at| context.document.word(at));
+        d.start > trigger.tokens.end && matches!(before, "وفي" | "ويوم" | "ومنذ" | "وقبل" | "وبعد" | "ثم")
+    };
+    let of_sentence = || dates.iter().filter(|d| d.start >= sentence.start && d.end <= sentence.end && !begins_next(d));
     of_sentence()
         .filter(within)
         .min_by_key(distance)

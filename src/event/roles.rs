@@ -8,6 +8,7 @@ use crate::mention::entity::{Entity, Named};
 use crate::mention::number::Unit;
 use crate::mention::scan::Preposition;
 use crate::mention::trigger::{Head, Trigger};
+use crate::text::TokenKind;
 
 /// The parties of one trigger, and the phrases that they come from.
 #[derive(Clone, Debug, Default)]
@@ -60,7 +61,21 @@ impl<'a> Finder<'a, '_> {
     }
 
     fn acts(&self, entity: &Entity) -> bool {
-        !matches!(entity.named, Named::CountryPart(_) | Named::Place(_) | Named::NewPlace(_) | Named::Source(_))
+        // A name in brackets explains the one before it.
+        let bracketed =
+            entity.tokens.start.checked_sub(1).is_some_and(|at| self.context.document.kind(at) == TokenKind::Mark('('));
+        // A country acts where it stands beside its verb; farther off it is a place.
+        let far = match entity.named {
+            Named::Country { .. } if self.trigger.is_verb() => {
+                let after = entity.tokens.start.saturating_sub(self.trigger.tokens.end);
+                let before = self.trigger.tokens.start.saturating_sub(entity.tokens.end);
+                after.max(before) > 2
+            }
+            _ => false,
+        };
+        let place =
+            matches!(entity.named, Named::CountryPart(_) | Named::Place(_) | Named::NewPlace(_) | Named::Source(_));
+        !(place || far || bracketed)
     }
 
     /// Groups of bare phrases after the trigger, each with those joined to it by و.
@@ -160,6 +175,21 @@ impl<'a> Finder<'a, '_> {
                 self.roles.rules.push(rule);
             }
         }
+    }
+
+    /// هاجمت الجيش: a feminine verb has no masculine subject, so what follows is its object.
+    fn agreeing<'e>(&mut self, form: VerbForm, mut direct: Vec<Vec<&'e Entity>>) -> Vec<Vec<&'e Entity>> {
+        let feminine = form.has(VerbForm::FEMININE | VerbForm::PERFECT) && !form.has(VerbForm::PLURAL);
+        let masculine = |e: &Entity| {
+            let word = self.context.document.word(e.tokens.start);
+            matches!(word, "الجيش" | "جيش" | "تنظيم" | "الحوثيين" | "مسلحين" | "المسلحين" | "مقاتلين" | "مقاتلي")
+                || word.ends_with("ين")
+        };
+        if feminine && direct.len() == 1 && direct[0].first().is_some_and(|e| masculine(e)) {
+            let object = direct.remove(0);
+            self.patients(object, "role:object");
+        }
+        direct
     }
 
     /// قتل مسلحون أربعين …: a count after the group means that the group did it.
@@ -301,6 +331,7 @@ impl<'a> Finder<'a, '_> {
 
     fn transitive(&mut self, form: VerbForm, direct: Vec<Vec<&Entity>>, before: Vec<&Entity>) {
         let by = !self.with(&[Preposition::By]).is_empty();
+        let direct = self.agreeing(form, direct);
         let passive_only = form.has(VerbForm::PASSIVE) && !form.has(VerbForm::ACTIVE);
         let harms = matches!(
             self.trigger.class(),
@@ -374,7 +405,7 @@ impl<'a> Finder<'a, '_> {
                 };
                 self.patients(patients, "role:genitive-patient");
             }
-            Clash | Agreement | Truce | Exchange | Merge | TruceViolation => {
+            Clash | Agreement | Truce | Exchange | Merge | TruceViolation | Talks => {
                 let mut parties = if between.is_empty() { self.with(&[Preposition::Maa]) } else { between };
                 if parties.is_empty() {
                     parties = genitive;

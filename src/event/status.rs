@@ -16,7 +16,9 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
     let trigger = &context.triggers[index];
     let sentence = context.document.sentences[trigger.sentence].tokens.clone();
     let at = trigger.tokens.start;
-    let near = at.saturating_sub(NEGATION_REACH).max(sentence.start)..at;
+    let any = at.checked_sub(1).is_some_and(|before| context.document.word(before).ends_with("اي"));
+    let reach = if any { NEGATION_REACH + 2 } else { NEGATION_REACH };
+    let near = at.saturating_sub(reach).max(sentence.start)..at;
     if near.clone().any(|t| context.is_cue(t, CueKind::Negation) && !between_clauses(context, t, at)) {
         return (Status::Denied, Some("status:negated"));
     }

@@ -55,7 +55,9 @@ pub fn sub_event_type(seen: Circumstances) -> SubEventType {
         | Torture | None => {
             if seen.patient == Side::Protesters {
                 T::ExcessiveForceAgainstProtesters
-            } else if armed_target && !matches!(seen.class, Execute | Behead | Torture) {
+            } else if armed_target && !matches!(seen.class, Execute | Behead | Torture)
+                || seen.patient == Side::Unknown && seen.agent == Side::Armed && matches!(seen.class, Attack | Raid)
+            {
                 T::ArmedClash
             } else {
                 T::Attack
@@ -71,10 +73,10 @@ pub fn sub_event_type(seen: Circumstances) -> SubEventType {
         },
         Regain => T::GovernmentRegainsTerritory,
         Withdraw | Handover => T::NonViolentTransferOfTerritory,
-        Agreement | Truce | Exchange => T::Agreement,
+        Agreement | Truce | Exchange | Talks => T::Agreement,
         Coup | Siege | SiegeEnd | TruceViolation | Deploy | Intervene | CloseBase | Displace | Expel | Evacuate
         | Recon | Release => T::Other,
-        Split | Merge | Pledge => T::ChangeToGroupActivity,
+        Split | Merge | Pledge | Recruit => T::ChangeToGroupActivity,
         Base => T::HeadquartersOrBaseEstablished,
         Loot | Burn | Destroy | Demolish => T::LootingPropertyDestruction,
         Foil | Intercept | Defuse | SeizeWeapons => T::DisruptedWeaponsUse,
@@ -114,6 +116,8 @@ pub fn tactic(class: EventClass) -> Option<&'static str> {
         Truce => "ceasefire",
         TruceViolation => "ceasefire-violation",
         Exchange => "prisoner-exchange",
+        Talks => "meeting",
+        Recruit => "recruitment",
         Coup => "coup",
         Mutiny => "mutiny",
         Split => "split",

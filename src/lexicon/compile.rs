@@ -173,6 +173,7 @@ fn verbs<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<VerbRow<'a>>, T
             passive_v: &fold(field(11)),
             imperfect: &fold(field(13)),
             passive_imperfect: &fold(field(15)),
+            transitive: !matches!(field(5), "agent-place" | "sides" | "victim"),
         };
         for (form, properties) in verb_forms(&stems) {
             forms.add(form, Sense::Verb { row: row as u16, form: properties });

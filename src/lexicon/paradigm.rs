@@ -17,6 +17,8 @@ pub struct Stems<'a> {
     pub imperfect: &'a str,
     /// Imperfect after its prefix, passive.
     pub passive_imperfect: &'a str,
+    /// It takes an object, and so its pronouns.
+    pub transitive: bool,
 }
 
 /// A stem as it stands alone, before a vowel ending, and before an object pronoun.
@@ -42,18 +44,18 @@ pub fn verb_forms(stems: &Stems<'_>) -> Vec<(String, VerbForm)> {
     let mut out = Vec::new();
     for (field, voice) in [(stems.perfect_v, VerbForm::ACTIVE), (stems.passive_v, VerbForm::PASSIVE)] {
         if let Some(stem) = stem(field) {
-            perfect(&stem, stems.perfect_c, voice, &mut out);
+            perfect(&stem, stems, voice, &mut out);
         }
     }
     for (field, voice) in [(stems.imperfect, VerbForm::ACTIVE), (stems.passive_imperfect, VerbForm::PASSIVE)] {
         if let Some(stem) = stem(field) {
-            imperfect(&stem, voice, &mut out);
+            imperfect(&stem, stems, voice, &mut out);
         }
     }
     out
 }
 
-fn perfect(stem: &Stem<'_>, before_consonant: &str, voice: u8, out: &mut Vec<(String, VerbForm)>) {
+fn perfect(stem: &Stem<'_>, stems: &Stems<'_>, voice: u8, out: &mut Vec<(String, VerbForm)>) {
     let base = voice | VerbForm::PERFECT;
     let Stem { bare, short, defective } = *stem;
     // أجلى keeps its ي alone and loses it before an ending; بقي keeps it.
@@ -64,11 +66,11 @@ fn perfect(stem: &Stem<'_>, before_consonant: &str, voice: u8, out: &mut Vec<(St
     add(format!("{stump}وا"), VerbForm::PLURAL);
     add(format!("{bare}ا"), VerbForm::PLURAL);
     add(format!("{stump}تا"), VerbForm::PLURAL | VerbForm::FEMININE);
-    for consonant_stem in before_consonant.split('|').filter(|s| !s.is_empty()) {
+    for consonant_stem in stems.perfect_c.split('|').filter(|s| !s.is_empty()) {
         add(format!("{consonant_stem}نا"), VerbForm::PLURAL);
         add(format!("{consonant_stem}ن"), VerbForm::PLURAL | VerbForm::FEMININE);
     }
-    if voice == VerbForm::ACTIVE {
+    if voice == VerbForm::ACTIVE && stems.transitive {
         for object in OBJECTS {
             let joint = if defective { "ا" } else { "" };
             add(format!("{stump}{joint}{object}"), VerbForm::OBJECT);
@@ -78,7 +80,7 @@ fn perfect(stem: &Stem<'_>, before_consonant: &str, voice: u8, out: &mut Vec<(St
     }
 }
 
-fn imperfect(stem: &Stem<'_>, voice: u8, out: &mut Vec<(String, VerbForm)>) {
+fn imperfect(stem: &Stem<'_>, stems: &Stems<'_>, voice: u8, out: &mut Vec<(String, VerbForm)>) {
     let base = voice | VerbForm::IMPERFECT;
     let Stem { bare, short, defective } = *stem;
     let stump = if defective { short.strip_suffix('ي').unwrap_or(short) } else { short };
@@ -97,7 +99,7 @@ fn imperfect(stem: &Stem<'_>, voice: u8, out: &mut Vec<(String, VerbForm)>) {
                 add(format_args!("{bare}ان"), VerbForm::PLURAL);
                 add(format_args!("{bare}ن"), VerbForm::PLURAL | VerbForm::FEMININE);
             }
-            if voice == VerbForm::ACTIVE {
+            if voice == VerbForm::ACTIVE && stems.transitive {
                 for object in OBJECTS {
                     add(format_args!("{bare}{object}"), VerbForm::OBJECT | gender);
                     add(format_args!("{stump}ون{object}"), VerbForm::OBJECT | VerbForm::PLURAL);
@@ -180,6 +182,7 @@ mod tests {
             passive_v: "هوجم",
             imperfect: "هاجم",
             passive_imperfect: "هاجم",
+            transitive: true,
         };
         let forms: Vec<String> = verb_forms(&stems).into_iter().map(|(form, _)| form).collect();
         for form in [
@@ -207,6 +210,7 @@ mod tests {
             passive_v: "تبني",
             imperfect: "تبن|تبني",
             passive_imperfect: "",
+            transitive: true,
         };
         let forms: Vec<String> = verb_forms(&stems).into_iter().map(|(form, _)| form).collect();
         for form in ["تبني", "تبنت", "تبنوا", "تبناه", "تبنته", "يتبني", "يتبنون", "تتبن"]

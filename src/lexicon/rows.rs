@@ -87,6 +87,8 @@ pub enum EventClass {
     Truce,
     TruceViolation,
     Exchange,
+    Talks,
+    Recruit,
     Coup,
     Mutiny,
     Split,

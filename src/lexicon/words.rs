@@ -83,6 +83,8 @@ pub const CLASSES: &[(&str, EventClass)] = &[
     ("truce", EventClass::Truce),
     ("truce-violation", EventClass::TruceViolation),
     ("exchange", EventClass::Exchange),
+    ("talks", EventClass::Talks),
+    ("recruit", EventClass::Recruit),
     ("coup", EventClass::Coup),
     ("mutiny", EventClass::Mutiny),
     ("split", EventClass::Split),

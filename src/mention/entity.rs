@@ -253,7 +253,9 @@ impl Finder<'_, '_> {
                 let found = preposition::ending_at(self.document, before - 1);
                 // أربعة من رجال الشرطة: من belongs to the number.
                 preposition = found
-                    .filter(|p| !(p.preposition == Preposition::Min && self.ends_a_count(p.start)))
+                    .filter(|p| {
+                        !(p.preposition == Preposition::Min && (self.ends_a_count(p.start) || self.ends_a_count(start)))
+                    })
                     .map(|p| p.preposition);
                 conjunction |= found.is_some_and(|p| self.document.word(p.start).starts_with('و'));
             }

@@ -171,7 +171,8 @@ fn trigger_at(
                 _ => continue,
             };
             // What completes a verb of fleeing or dying may stand before it: 50 ألف مدني فروا.
-            let looks_back = matches!(head, Head::Verb { row, .. } if row.frame == Frame::Victim || row.role == VerbRole::Cause);
+            let looks_back =
+                matches!(head, Head::Verb { row, .. } if row.frame == Frame::Victim || row.role == VerbRole::Cause);
             let from = if looks_back { at.saturating_sub(6).max(sentence.start) } else { m.end };
             let reach = from..(m.end + NEEDS_REACH).min(sentence.end);
             if !needs.is_empty() && !any_word(document, reach.clone(), needs) {
@@ -180,7 +181,9 @@ fn trigger_at(
             if !avoid.is_empty() && any_word(document, m.end..(m.end + AVOID_REACH).min(sentence.end), avoid) {
                 continue;
             }
-            if matches!(head, Head::Noun { row, .. } if row.class == EventClass::Seize) && names_an_area(document, at, m.proclitic) {
+            if matches!(head, Head::Noun { row, .. } if row.class == EventClass::Seize)
+                && names_an_area(document, at, m.proclitic)
+            {
                 continue;
             }
             let nominal = nominal_context(document, at, m.proclitic, previous);
