@@ -1,11 +1,13 @@
 //! Who did it and to whom: from a trigger's frame and the phrases of its clause.
 
+use crate::event::casualty::harm;
 use crate::event::context::{Clause, Context};
 use crate::event::family::{Family, family};
 use crate::event::party::{Side, SidedParty, party};
 use crate::lexicon::rows::{CountryForm, EventClass, Frame, PeopleClass, Sense, VerbForm, VerbRole};
 use crate::mention::entity::{Entity, Named};
 use crate::mention::number::Unit;
+use crate::mention::preposition;
 use crate::mention::scan::Preposition;
 use crate::mention::trigger::{Head, Trigger};
 use crate::text::TokenKind;
@@ -76,6 +78,12 @@ impl<'a> Finder<'a, '_> {
         let place =
             matches!(entity.named, Named::CountryPart(_) | Named::Place(_) | Named::NewPlace(_) | Named::Source(_));
         !(place || far || bracketed)
+    }
+
+    /// A party that speaks, wherever it stands.
+    fn speaks(&self, entity: &Entity) -> bool {
+        entity.preposition.is_none()
+            && matches!(entity.named, Named::Actor(_) | Named::Force { .. } | Named::Country { .. } | Named::NewActor)
     }
 
     /// Groups of bare phrases after the trigger, each with those joined to it by و.
@@ -201,7 +209,23 @@ impl<'a> Finder<'a, '_> {
     /// The country whose adjective follows a noun: القصف الإسرائيلي, غارات روسية.
     fn adjective(&self) -> Option<Entity> {
         let at = self.trigger.tokens.end;
-        let country = (at..at + 2).find_map(|at| {
+        let adjective = |at: usize| {
+            matches!(
+                self.context.document.word(at),
+                "جويه"
+                    | "الجويه"
+                    | "جوي"
+                    | "الجوي"
+                    | "صاروخيه"
+                    | "الصاروخيه"
+                    | "مدفعي"
+                    | "عسكريه"
+                    | "العسكريه"
+            )
+        };
+        let last = self.context.document.tokens.len();
+        let reach = if at < last && adjective(at) { at + 2 } else { at + 1 };
+        let country = (at..reach.min(last)).find_map(|at| {
             self.context.scan.at(at).iter().find_map(|m| {
                 m.senses.iter().find_map(|s| match *s {
                     Sense::Country { row, form: CountryForm::Adjective } if m.proclitic.preposition.is_none() => {
@@ -212,6 +236,9 @@ impl<'a> Finder<'a, '_> {
             })
         });
         let (at, row) = country?;
+        if self.context.lexicon.rows.countries[row as usize].id == "PS" {
+            return None;
+        }
         let force = self.context.lexicon.rows.forces.iter().position(|f| f.id == "army")? as u16;
         let span = self.context.document.tokens[at].span;
         Some(Entity {
@@ -301,19 +328,9 @@ impl<'a> Finder<'a, '_> {
         let said = self.context.triggers.iter().filter(|t| t.sentence == self.trigger.sentence && t.tokens.end < start);
         let Some(said) = said.filter(|t| matches!(t.role(), VerbRole::Say | VerbRole::Allege)).last() else { return };
         let sentence = self.context.document.sentences[said.sentence].tokens.start;
-        let after = self
-            .context
-            .entities
-            .within(said.tokens.end..start)
-            .iter()
-            .find(|e| e.preposition.is_none() && self.acts(e));
+        let after = self.context.entities.within(said.tokens.end..start).iter().find(|e| self.speaks(e));
         let speaker = after.or_else(|| {
-            self.context
-                .entities
-                .within(sentence..said.tokens.start)
-                .iter()
-                .rev()
-                .find(|e| e.preposition.is_none() && self.acts(e))
+            self.context.entities.within(sentence..said.tokens.start).iter().rev().find(|e| self.speaks(e))
         });
         if let Some(speaker) = speaker {
             self.agents([speaker], "role:speaker");
@@ -378,7 +395,17 @@ impl<'a> Finder<'a, '_> {
         use EventClass::*;
         let class = self.trigger.class();
         let after = self.after();
-        let near = |e: &&&Entity| e.tokens.start <= self.trigger.tokens.end + 3;
+        // Only adjectives may stand between a noun and its genitive.
+        let near = |e: &&&Entity| {
+            let between = self.trigger.tokens.end..e.tokens.start;
+            between.len() <= 2
+                && !e.conjunction
+                && between.clone().all(|at| {
+                    preposition::ending_at(self.context.document, at).is_none()
+                        && self.context.numbers.iter().all(|n| !n.tokens.contains(&at))
+                        || class_counts(class)
+                })
+        };
         let genitive: Vec<&Entity> = match after.iter().find(near) {
             Some(first) if first.preposition.is_none() && self.acts(first) => {
                 let mut group = vec![*first];
@@ -425,17 +452,29 @@ impl<'a> Finder<'a, '_> {
                     self.patients(genitive, "role:genitive-patient");
                 }
             }
+            Bombing | Mine | Suicide | Grenade => self.patients(on, "role:patient-on"),
             _ => {
                 if self.can_act(&genitive) {
                     self.agents(genitive, "role:genitive-agent");
-                } else if self.can_act(&to) {
-                    self.agents(to, "role:agent-of");
                 }
                 self.patients(on, "role:patient-on");
             }
         }
         self.light(index);
-        if self.roles.agents.is_empty() && !matches!(family(class), Family::Deal | Family::Protest | Family::Coup) {
+        let owned = to.first().is_some_and(|e| e.tokens.start <= self.trigger.tokens.end + 2);
+        if self.roles.agents.is_empty()
+            && owned
+            && self.can_act(&to)
+            && family(class) == Family::Violence
+            && harm(class).is_none()
+        {
+            self.agents(to, "role:agent-of");
+        }
+        let by_state = matches!(
+            class,
+            Airstrike | Strike | Shelling | Attack | Operation | Raid | Enter | Arrest | Siege | Intervene
+        );
+        if self.roles.agents.is_empty() && by_state {
             if let Some(mut party) = self.adjective().and_then(|e| party(self.context, &e)) {
                 if let Some(country) =
                     self.context.lexicon.rows.countries.iter().find(|c| party.party.name_en.starts_with(c.name_en))
@@ -471,16 +510,26 @@ impl<'a> Finder<'a, '_> {
                 | Airstrike
                 | Abduct
         );
-        let Some(said) = index.checked_sub(1).map(|i| &self.context.triggers[i]) else { return };
-        let near = said.sentence == self.trigger.sentence && said.tokens.end + 7 >= self.trigger.tokens.start;
-        if !own || !near || said.role() != VerbRole::Say {
+        // أعلن الجيش تنفيذ غارة: masdars of light verbs may stand between.
+        let before = self.context.triggers[..index].iter().rev().take_while(|t| t.sentence == self.trigger.sentence);
+        let mut carried = false;
+        let said = before.into_iter().find(|t| {
+            let light = !t.is_verb() && t.role() == VerbRole::Light;
+            carried |= light;
+            !light
+        });
+        let Some(said) = said.filter(|t| t.role() == VerbRole::Say && t.tokens.end + 9 >= self.trigger.tokens.start)
+        else {
+            return;
+        };
+        if !own && !carried {
             return;
         }
         let between = self.context.entities.within(said.tokens.end..self.trigger.tokens.start);
-        let speaker = between.iter().find(|e| e.preposition.is_none() && self.acts(e));
+        let speaker = between.iter().find(|e| self.speaks(e));
         let gap_ok = speaker.is_some_and(|e| {
             (e.tokens.end..self.trigger.tokens.start)
-                .all(|at| !matches!(self.context.document.word(at), "ان" | "انه" | "انها" | "عن" | "بان"))
+                .all(|at| !matches!(self.context.document.word(at), "ان" | "انه" | "انها" | "بان"))
         });
         if let Some(speaker) = speaker.filter(|_| gap_ok) {
             self.agents([speaker], "role:announcer");
@@ -529,6 +578,11 @@ impl<'a> Finder<'a, '_> {
             self.agents(by, "role:by");
         }
     }
+}
+
+/// Whether a noun of this class counts what follows it: مقتل 4 جنود.
+fn class_counts(class: EventClass) -> bool {
+    harm(class).is_some() || class == EventClass::Release
 }
 
 /// Adds a party unless it is there already.

@@ -491,6 +491,14 @@ impl Finder<'_, '_> {
             people.number = Number::Plural;
         }
         let class = self.lexicon.rows.people[people.row as usize].class;
+        if people.number == Number::Singular
+            && self.follows_noun(at)
+            && matches!(class, PeopleClass::Militant | PeopleClass::Gunmen | PeopleClass::Civilian)
+            && m.proclitic.bytes == 0
+            && self.is_adjective_form(at)
+        {
+            return None;
+        }
         let mut end = m.end;
         let mut country = None;
         for step in 0..2 {
@@ -535,6 +543,28 @@ impl Finder<'_, '_> {
             }
         }
         Some(entity)
+    }
+
+    /// Words that are adjectives as often as nouns: هجوم مسلح, عنصر مدني.
+    fn is_adjective_form(&self, at: usize) -> bool {
+        let word = self.word(at).strip_prefix("ال").unwrap_or(self.word(at));
+        let bare = word.strip_suffix('ا').or_else(|| word.strip_suffix('ه')).unwrap_or(word);
+        matches!(bare, "مسلح" | "مدني" | "متطرف" | "متشدد" | "ارهابي" | "انتحاري" | "جهادي" | "متمرد" | "مجهول")
+    }
+
+    /// Whether the word before is a noun that an adjective may follow.
+    fn follows_noun(&self, at: usize) -> bool {
+        at > 0
+            && self.scan.senses(at - 1).any(|s| {
+                matches!(
+                    s,
+                    Sense::Noun { .. }
+                        | Sense::People { .. }
+                        | Sense::Force { .. }
+                        | Sense::Head { .. }
+                        | Sense::Actor { .. }
+                )
+            })
     }
 
     /// Nationals of a country: الفلسطينيين، 21 فلسطينيا.
