@@ -87,21 +87,20 @@ pub fn WindowList(props: &Props) -> Html {
             }
         }
     });
-    // After each drawing: measure, size the empty boxes, look whether another part is to be drawn.
+    // After each drawing: size the empty boxes, measure, look whether another part is to be drawn.
     use_effect({
         let (scroll, above, below, look) = (scroll.clone(), above.clone(), below.clone(), look.clone());
         move || {
             let Some(scroll) = scroll.cast::<Element>() else { return };
+            // The boxes come first: reading a height lays the list out, and a list too short loses its place.
             let mut heights = heights.borrow_mut();
-            for chunk in drawn.first..drawn.end {
-                if let Ok(Some(node)) = scroll.query_selector(&["[data-chunk=\"", &chunk.to_string(), "\"]"].concat())
-                    && let Some(height) = heights.get_mut(chunk)
-                {
-                    *height = f64::from(node.unchecked_into::<HtmlElement>().offset_height());
-                }
-            }
             size(&above, heights.iter().take(drawn.first).sum());
             size(&below, heights.iter().skip(drawn.end).sum());
+            let top = f64::from(scroll.scroll_top());
+            let grown = measure(&scroll, &mut heights, drawn, top);
+            if grown != 0.0 {
+                scroll.set_scroll_top((top + grown) as i32);
+            }
             drop(heights);
             let wished = *pending.borrow();
             if let Some(element) = wished.and_then(|item| child(&scroll, item)) {
@@ -130,6 +129,24 @@ pub fn WindowList(props: &Props) -> Html {
             { props.after.clone() }
         </div>
     }
+}
+
+/// Measures the chunks drawn. Gives by how much those above the viewport have grown against their guess, and
+/// with them the place of all that is seen.
+fn measure(scroll: &Element, heights: &mut [f64], drawn: Range, top: f64) -> f64 {
+    let mut at: f64 = heights.iter().take(drawn.first).sum();
+    let mut grown = 0.0;
+    for (chunk, height) in heights.iter_mut().enumerate().take(drawn.end).skip(drawn.first) {
+        let node = scroll.query_selector(&["[data-chunk=\"", &chunk.to_string(), "\"]"].concat());
+        let Ok(Some(node)) = node else { continue };
+        let measured = f64::from(node.unchecked_into::<HtmlElement>().offset_height());
+        if at + *height <= top {
+            grown += measured - *height;
+        }
+        at += *height;
+        *height = measured;
+    }
+    grown
 }
 
 /// The chunks that lie in a viewport or near it; at least one.
