@@ -2,8 +2,8 @@
 //! sample's articles and the files that are named, else a collection of real news where `../shared` has it; a name that
 //! ends in `.gz` is unpacked. Goes out: one table a collection.
 //!
-//! Words are what white space parts. Each article is read several times and its quickest reading counts: what
-//! makes a reading slower is other programs, never this one.
+//! Words are what white space parts. Each article is read several times and the quickest run of each stage
+//! counts: what makes a run slower is other programs, never this one.
 //!
 //!     cargo bench --bench extract -- [FILE]…
 
@@ -16,13 +16,8 @@ use std::time::{Duration, Instant};
 use flate2::read::GzDecoder;
 use rasid::article::manifest::Manifests;
 use rasid::article::{Article, Item, import};
-use rasid::engine::Engine;
+use rasid::engine::{Engine, Stage};
 use rasid::lexicon::Lexicon;
-use rasid::mention::date::find_all;
-use rasid::mention::entity::Entities;
-use rasid::mention::scan::Scan;
-use rasid::mention::trigger::find_triggers;
-use rasid::text::Document;
 
 /// A collection is read again until so much time has gone, but never fewer times than [`LEAST_PASSES`].
 const ENOUGH: Duration = Duration::from_secs(3);
@@ -31,21 +26,17 @@ const LEAST_PASSES: usize = 3;
 /// News of 2018 (ANT Corpus), which is no part of the project; relative to its root.
 const NEWS: &str = "../shared/corpora/ant_dev.ndjson.gz";
 
-/// The stages in the order in which `Engine::extract` runs them. The last is what the whole takes beyond the others.
-const STAGES: [&str; 6] =
-    ["text", "dates and numbers", "lexicon scan", "entities", "triggers", "dates resolved, events"];
-/// Times of one article: the stages but the last, and the whole.
-type Times = [Duration; STAGES.len()];
-const WHOLE: usize = STAGES.len() - 1;
+/// Where, behind an article's times of its stages, the time of all stands, the release of memory included.
+const WHOLE: usize = Stage::ALL.len();
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let begun = Instant::now();
-    let lexicon = Lexicon::embedded();
+    black_box(Lexicon::embedded());
     println!("the lexicon is ready after {:.1} ms", begun.elapsed().as_secs_f64() * 1e3);
     // The tables of time and number are read at their first use, which must not count as extraction.
     black_box(Engine::new().extract(&Article { text: "قتل خمسة جنود أمس.".to_owned(), ..Article::default() }));
-    measure("tests/sample", &sample(&root.join("tests/sample/articles")), lexicon);
+    measure("tests/sample", &sample(&root.join("tests/sample/articles")));
     // Cargo passes an option of its own.
     let mut files: Vec<PathBuf> =
         std::env::args_os().skip(1).filter(|word| word != "--bench").map(PathBuf::from).collect();
@@ -54,7 +45,7 @@ fn main() {
     }
     for file in &files {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        measure(&name, &collection(file), lexicon);
+        measure(&name, &collection(file));
     }
 }
 
@@ -95,20 +86,22 @@ fn collection(file: &Path) -> Vec<Article> {
     loaded.articles
 }
 
-fn measure(name: &str, articles: &[Article], lexicon: &'static Lexicon) {
+fn measure(name: &str, articles: &[Article]) {
     let words: usize = articles.iter().map(|article| article.text.split_whitespace().count()).sum();
     let engine = Engine::new();
-    let mut least = vec![[Duration::MAX; STAGES.len()]; articles.len()];
+    let mut least = vec![[Duration::MAX; WHOLE + 1]; articles.len()];
     let mut events = 0;
     let begun = Instant::now();
     for pass in 1.. {
         events = 0;
         for (article, least) in articles.iter().zip(&mut least) {
-            let mut times = stages(article, lexicon);
-            let begun = Instant::now();
-            events += black_box(engine.extract(article)).events.len();
-            times[WHOLE] = begun.elapsed();
-            least.iter_mut().zip(times).for_each(|(least, time)| *least = time.min(*least));
+            let mut note = |part: usize, time: Duration| least[part] = time.min(least[part]);
+            let (first, mut lap) = (Instant::now(), Instant::now());
+            let extraction = engine.extract_in_stages(black_box(article), |stage| {
+                note(stage as usize, std::mem::replace(&mut lap, Instant::now()).elapsed());
+            });
+            note(WHOLE, first.elapsed());
+            events += black_box(extraction).events.len();
         }
         if pass >= LEAST_PASSES && begun.elapsed() >= ENOUGH {
             break;
@@ -117,30 +110,9 @@ fn measure(name: &str, articles: &[Article], lexicon: &'static Lexicon) {
     let total = |part: usize| least.iter().map(|times| times[part].as_secs_f64()).sum::<f64>();
     let whole = total(WHOLE);
     println!("\n{name}: {} articles, {words} words, {events} events", articles.len());
-    println!("{:<24}{:>9.1} ms {:>9.2} million words/s", "whole", whole * 1e3, words as f64 / whole / 1e6);
-    let mut rest = whole;
-    for (part, stage) in STAGES.iter().enumerate() {
-        let taken = if part < WHOLE { total(part) } else { rest };
-        rest -= taken;
-        println!("{stage:<24}{:>9.1} ms {:>8.1} %", taken * 1e3, 100.0 * taken / whole);
+    println!("{:<10}{:>9.1} ms {:>9.2} million words/s", "all", whole * 1e3, words as f64 / whole / 1e6);
+    for stage in Stage::ALL {
+        let taken = total(stage as usize);
+        println!("{:<10}{:>9.1} ms {:>8.1} %", format!("{stage:?}"), taken * 1e3, 100.0 * taken / whole);
     }
-}
-
-/// Runs the stages but the last one after the other, as `Engine::extract` does; the whole is left at zero.
-fn stages(article: &Article, lexicon: &'static Lexicon) -> Times {
-    let mut times = Times::default();
-    let mut begun = Instant::now();
-    let mut lap = |stage: usize| times[stage] = std::mem::replace(&mut begun, Instant::now()).elapsed();
-    let document = Document::new(black_box(&article.text));
-    lap(0);
-    let found = find_all(&document);
-    lap(1);
-    let scan = Scan::new(&document, lexicon);
-    lap(2);
-    let entities = Entities::new(&document, &scan, lexicon);
-    lap(3);
-    let triggers = find_triggers(&document, &scan, &entities, lexicon);
-    lap(4);
-    black_box((found, triggers));
-    times
 }

@@ -28,6 +28,28 @@ pub struct Extraction {
     pub title: Option<String>,
 }
 
+/// A stage of the way from an article to its events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Tokens, sentences, page furniture.
+    Text,
+    /// Dates, found and resolved, durations and numbers.
+    Times,
+    /// Every word looked up.
+    Scan,
+    /// Noun phrases.
+    Entities,
+    /// Words that tell or frame an event.
+    Triggers,
+    /// All the rest.
+    Events,
+}
+
+impl Stage {
+    /// All of them, in their order.
+    pub const ALL: [Self; 6] = [Self::Text, Self::Times, Self::Scan, Self::Entities, Self::Triggers, Self::Events];
+}
+
 /// Extracts events; made once, used for any number of articles.
 pub struct Engine {
     lexicon: &'static Lexicon,
@@ -49,15 +71,26 @@ impl Engine {
     /// The events of one article. Cannot fail: a text that tells nothing gives no events.
     #[must_use]
     pub fn extract(&self, article: &Article) -> Extraction {
+        self.extract_in_stages(article, |_| {})
+    }
+
+    /// [`Self::extract`], telling `finished` of each stage when it is done: for those who measure them.
+    #[must_use]
+    pub fn extract_in_stages(&self, article: &Article, mut finished: impl FnMut(Stage)) -> Extraction {
         let document = Document::new(&article.text);
+        finished(Stage::Text);
         let published = article.published.as_deref().and_then(Date::parse).or_else(|| dateline_date(&document));
         let times = find_all(&document);
         let dates = resolve(&document, &times.dates, published);
         let taken: Vec<_> = times.dates.iter().map(|d| d.tokens.clone()).collect();
         let counts: Vec<_> = times.numbers.iter().map(|n| n.tokens.clone()).collect();
+        finished(Stage::Times);
         let scan = Scan::new(&document, self.lexicon);
+        finished(Stage::Scan);
         let entities = Entities::new(&document, &scan, self.lexicon, &taken, &counts);
+        finished(Stage::Entities);
         let triggers = find_triggers(&document, &scan, &entities, self.lexicon, &taken);
+        finished(Stage::Triggers);
         let context = Context {
             document: &document,
             scan: &scan,
@@ -66,8 +99,10 @@ impl Engine {
             numbers: &times.numbers,
             triggers: &triggers,
         };
+        let events = events(&context, &dates, &article.id);
+        finished(Stage::Events);
         Extraction {
-            events: events(&context, &dates, &article.id),
+            events,
             furniture: document.furniture(),
             published: published.map(|date| date.to_string()),
             title: article.title.clone().or_else(|| headline(&document)),
