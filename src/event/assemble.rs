@@ -12,6 +12,7 @@ use crate::event::source::{Attribution, attribution};
 use crate::event::typing::{Circumstances, sub_event_type, tactic};
 use crate::lexicon::rows::{CueKind, EventClass, VerbForm};
 use crate::mention::entity::Named;
+use crate::mention::scan::Preposition;
 use crate::mention::trigger::Head;
 use crate::span::Span;
 use crate::text::SentenceKind;
@@ -233,7 +234,11 @@ fn event(
     } else if let Some(place) = draft.places.first().filter(|p| p.level < PlaceLevel::Country) {
         story.place = Some(place.clone());
     }
-    draft.places.sort_by_key(|p| (p.level == PlaceLevel::Region && p.country.is_none(), p.level));
+    let own = context.document.sentences[context.triggers[draft.trigger].sentence].span;
+    draft.places.sort_by_key(|p| {
+        let wide = p.level == PlaceLevel::Country || p.level == PlaceLevel::Region && p.country.is_none();
+        (wide, is_beside(context, p), !own.contains(p.span), p.level)
+    });
     tidy_losses(context, &mut draft);
     let date = match draft.date.take() {
         Some(date) => {
@@ -267,6 +272,14 @@ fn event(
         trigger: trigger.span,
         rules: draft.rules,
     }
+}
+
+/// Whether a place is only named as lying near.
+fn is_beside(context: &Context<'_>, place: &Place) -> bool {
+    let at = context.entities.all.partition_point(|e| e.span.start < place.span.start);
+    context.entities.all.get(at).is_some_and(|e| {
+        e.span == place.span && e.preposition == Some(Preposition::Near) && !matches!(e.named, Named::CountryPart(_))
+    })
 }
 
 /// A headline repeats the body's figures, and a vague word gives way to a figure.

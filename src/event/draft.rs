@@ -285,11 +285,12 @@ fn date(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<EventDa
     let distance =
         |d: &&DateAt| d.start.abs_diff(trigger.tokens.start) + if of_statement(d) { STATEMENT_DATE_PENALTY } else { 0 };
     // «… وفي 5 أغسطس …» after a trigger begins what follows.
-    let begins_next = |d: &&DateAt| {
+    let opens = |d: &&DateAt| {
         let before = d.start.checked_sub(1).map_or("", |at| context.document.word(at));
         d.start > trigger.tokens.end && matches!(before, "وفي" | "ويوم" | "ومنذ" | "وقبل" | "وبعد" | "ثم")
     };
-    let of_sentence = || dates.iter().filter(|d| d.start >= sentence.start && d.end <= sentence.end && !begins_next(d));
+    let next = dates.iter().find(opens).map_or(sentence.end, |d| d.start).min(sentence.end);
+    let of_sentence = || dates.iter().filter(|d| d.start >= sentence.start && d.end <= next.max(trigger.tokens.start));
     of_sentence()
         .filter(within)
         .min_by_key(distance)

@@ -79,8 +79,13 @@ fn across(old: &Draft, new: &Draft) -> u32 {
     // Own losses that differ, or another sort of victim, speak for another happening.
     let other_loss = !old.casualties.is_empty() && !new.casualties.is_empty() && !same_loss(old, new);
     let other_victim = specific(&old.patients, &new.patients) && !share(&old.patients, &new.patients);
-    let against =
-        2 * u32::from(other_loss && !new.definite) + 2 * u32::from(other_victim) + u32::from(gap > NEAR_SENTENCES);
+    // An exact day of its own beside a vaguer date is another day.
+    let day = |d: &Draft| d.date.as_ref().and_then(|d| d.edtf.clone());
+    let other_day = day(old).zip(day(new)).is_some_and(|(x, y)| x != y) && !new.definite;
+    let against = 2 * u32::from(other_day)
+        + 2 * u32::from(other_loss && !new.definite)
+        + 2 * u32::from(other_victim)
+        + u32::from(gap > NEAR_SENTENCES);
     let needed = 2 + against;
     if score >= needed { score } else { 0 }
 }

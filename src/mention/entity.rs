@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
-use crate::lexicon::rows::{CountryForm, HeadKind, Number, PeopleClass, Sense};
+use crate::lexicon::rows::{CountryForm, HeadKind, Number, PeopleClass, PlaceLevelCode, PlaceRow, Sense};
 use crate::mention::preposition;
 use crate::mention::scan::{Match, Preposition, Scan};
 use crate::span::Span;
@@ -155,6 +155,9 @@ struct Finder<'a, 'd> {
     /// Row of the noun that nationals are counted by.
     citizen: Option<u16>,
 }
+
+/// Rank from which a town's bare name is taken for the town: 4 ln of about 40,000 people.
+const WELL_KNOWN_RANK: u8 = 42;
 
 const DIRECTIONS: [&str; 22] = [
     "شمال",
@@ -640,7 +643,7 @@ impl Finder<'_, '_> {
                 if cued && head.is_none() && weight < 4 {
                     continue;
                 }
-                if head.is_none() && m.end == m.start + 1 && !self.plausible_short_name(m, weight) {
+                if head.is_none() && m.end == m.start + 1 && !self.plausible_short_name(m, weight, place) {
                     continue;
                 }
                 let level_fits = head.is_some_and(|head| same_level(head, place.level));
@@ -660,7 +663,8 @@ impl Finder<'_, '_> {
 
     /// A one-word name without a head word: a short one, or one behind a proclitic, is more often a common word
     /// unless the text is about its country and a preposition of place governs it.
-    fn plausible_short_name(&self, m: &Match, weight: u32) -> bool {
+    fn plausible_short_name(&self, m: &Match, weight: u32, place: &PlaceRow<'_>) -> bool {
+        let known = place.rank >= WELL_KNOWN_RANK || place.level != PlaceLevelCode::Town;
         let word = self.word(m.start);
         let letters = word.chars().count() - usize::from(m.proclitic.bytes / 2);
         let placed = m.proclitic.preposition == Some(Preposition::Bi)
@@ -679,7 +683,7 @@ impl Finder<'_, '_> {
         match letters {
             0..=3 => placed && weight > 0 && (m.proclitic.bytes == 0 || weight > 3),
             4 => placed || m.proclitic.bytes == 0 && weight > 0,
-            _ => placed || weight > 0,
+            _ => placed || weight > 0 && known,
         }
     }
 
