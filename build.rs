@@ -17,6 +17,7 @@ mod rows;
 #[allow(dead_code)]
 #[path = "src/lexicon/table.rs"]
 mod table;
+#[allow(dead_code)]
 #[path = "src/lexicon/words.rs"]
 mod words;
 

@@ -86,6 +86,27 @@ const PLACE_COLUMNS: [&str; 13] = [
     "source",
 ];
 
+/// The columns of a table, by its file name.
+///
+/// # Panics
+/// For a file that is not one of [`TABLES`].
+#[must_use]
+pub fn columns(file: &str) -> &'static [&'static str] {
+    match file {
+        "verbs.tsv" => &VERB_COLUMNS,
+        "nouns.tsv" => &NOUN_COLUMNS,
+        "people.tsv" => &PEOPLE_COLUMNS,
+        "forces.tsv" => &FORCE_COLUMNS,
+        "heads.tsv" => &HEAD_COLUMNS,
+        "cues.tsv" => &CUE_COLUMNS,
+        "actors.tsv" => &ACTOR_COLUMNS,
+        "sources.tsv" => &SOURCE_COLUMNS,
+        "countries.tsv" => &COUNTRY_COLUMNS,
+        "places.tsv" => &PLACE_COLUMNS,
+        _ => unreachable!("{file} is no table of the lexicon"),
+    }
+}
+
 /// A form as the scanner sees it: folded words joined by one space.
 pub fn key(form: &str) -> String {
     let folded = fold(form);

@@ -1,6 +1,7 @@
 //! What words mean: the tables of `data/`, read, checked and compiled when the library is built, and looked up
 //! when it runs.
 
+pub mod check;
 pub mod compile;
 pub mod paradigm;
 pub mod rows;

@@ -170,3 +170,53 @@ pub const PLACE_LEVELS: &[(&str, PlaceLevelCode)] = &[
     ("admin1", PlaceLevelCode::Admin1),
     ("region", PlaceLevelCode::Region),
 ];
+
+/// `kind` of `actors.tsv`.
+pub const ACTOR_KINDS: &[&str] = &[
+    "civilian-group",
+    "international",
+    "jihadist",
+    "mercenary",
+    "militia",
+    "police",
+    "political",
+    "rebel",
+    "state-military",
+];
+
+/// `kind` of `sources.tsv`.
+pub const SOURCE_KINDS: &[&str] = &["agency", "newspaper", "broadcaster", "ngo", "monitor", "un", "outlet_of_party"];
+
+/// `kind` of `places.tsv`.
+pub const PLACE_KINDS: &[&str] = &[
+    "capital",
+    "city",
+    "town",
+    "village",
+    "quarter",
+    "camp",
+    "base",
+    "airport",
+    "port",
+    "crossing",
+    "site",
+    "mine",
+    "oilfield",
+    "dam",
+    "corridor",
+    "mountain",
+    "island",
+    "peninsula",
+    "strait",
+    "sea",
+    "region",
+    "governorate",
+    "state",
+    "province",
+    "district",
+    "admin1",
+    "admin2",
+];
+
+/// `casualty` of `people.tsv`.
+pub const LOSSES: &[&str] = &["killed", "wounded", "abducted", "displaced", "arrested", "missing"];

@@ -6,6 +6,7 @@
 //! belongs to is left to `event`.
 
 mod bound;
+pub mod check;
 pub mod date;
 pub mod entity;
 mod measure;
@@ -17,8 +18,6 @@ pub mod scan;
 mod sense;
 mod table;
 pub mod trigger;
-
-pub use table::{TableError, check_tables};
 
 use std::ops::Range;
 

@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::lexicon::check::TextOf;
+use crate::lexicon::table::TableError;
 use crate::mention::sense::{Calendar, Grammatical, MonthName, MonthUse, Part, Pointer, Sense, TimeUnit};
 use crate::text::fold::fold;
 
@@ -88,60 +90,53 @@ pub struct Table {
     pub pairs: Vec<Pair>,
 }
 
-/// A row of a table that cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TableError {
-    /// The file, as it lies in the project.
-    pub file: &'static str,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column, from 1.
-    pub column: usize,
-    /// What was expected there.
-    pub expected: String,
-}
-
-impl std::fmt::Display for TableError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}:{}:{}: {}", self.file, self.line, self.column, self.expected)
+/// The columns of a table of number and time, with a tab between them.
+pub fn header(file: &str) -> &'static str {
+    match file {
+        "months.tsv" => "id\tmonth\tcalendar\tuse\tforms\texample",
+        _ => "id\tsense\tvalue\tforms\texample",
     }
 }
 
-/// Reads the tables of number and time and reports the first row that is wrong.
-///
-/// # Errors
-/// A wrong header, an unknown sense or value, a form that two rows own.
-pub fn check_tables() -> Result<(), TableError> {
-    load().map(|_| ())
+/// The tables as they stand in the library, by file name.
+pub fn embedded(file: &str) -> Option<&'static str> {
+    match file {
+        "numbers.tsv" => Some(NUMBERS),
+        "time.tsv" => Some(TIME),
+        "months.tsv" => Some(MONTHS),
+        _ => None,
+    }
 }
 
-pub fn load() -> Result<Table, TableError> {
+/// Reads the tables that `text_of` has. What is wrong with them is added to `faults`, and left out of the table: a
+/// wrong header, an unknown sense or value, a form that two rows own.
+pub fn load(text_of: TextOf<'_, '_>, faults: &mut Vec<TableError>) -> Table {
     let mut table = Table::default();
-    for (file, text) in [("data/numbers.tsv", NUMBERS), ("data/time.tsv", TIME)] {
-        rows(file, text, "id\tsense\tvalue\tforms\texample", |cells, fail| {
+    for file in ["numbers.tsv", "time.tsv"] {
+        rows(file, text_of(file), faults, |cells| {
             let sense =
-                sense(cells[1], cells[2]).ok_or_else(|| fail(2, format!("no sense {} {}", cells[1], cells[2])))?;
-            cells[3].split('|').try_for_each(|form| table.add(&fold(form), sense).map_err(|why| fail(4, why)))
-        })?;
+                sense(cells[1], cells[2]).ok_or_else(|| wrong(2, format!("no sense {} {}", cells[1], cells[2])))?;
+            cells[3].split('|').try_for_each(|form| table.add(&fold(form), sense).map_err(|why| wrong(4, why)))
+        });
     }
-    rows("data/months.tsv", MONTHS, "id\tmonth\tcalendar\tuse\tforms\texample", |cells, fail| {
-        let month = cells[1].parse().ok().filter(|m| (1..=12).contains(m)).ok_or_else(|| fail(2, "1 to 12".into()))?;
+    rows("months.tsv", text_of("months.tsv"), faults, |cells| {
+        let month = cells[1].parse().ok().filter(|m| (1..=12).contains(m)).ok_or_else(|| wrong(2, "1 to 12"))?;
         let calendar = match cells[2] {
             "gregorian" | "libyan" => Calendar::Gregorian,
             "hijri" => Calendar::Hijri,
-            _ => return Err(fail(3, "gregorian, hijri or libyan".into())),
+            _ => return Err(wrong(3, "gregorian, hijri or libyan")),
         };
         let usage = match cells[3] {
             "free" => MonthUse::Free,
             "cued" => MonthUse::Cued,
             "numbered" => MonthUse::Numbered,
-            _ => return Err(fail(4, "free, cued or numbered".into())),
+            _ => return Err(wrong(4, "free, cued or numbered")),
         };
         let name = MonthName { month, calendar, usage };
         for form in cells[4].split('|') {
             let key = fold(form);
             match key.split_once(' ') {
-                None => table.add(&key, Sense::Month(name)).map_err(|why| fail(5, why))?,
+                None => table.add(&key, Sense::Month(name)).map_err(|why| wrong(5, why))?,
                 Some((first, second)) => {
                     table.beginnings.add(first);
                     table.bare.entry(first.into()).or_insert(Sense::MonthHead);
@@ -150,35 +145,48 @@ pub fn load() -> Result<Table, TableError> {
             }
         }
         Ok(())
-    })?;
-    Ok(table)
+    });
+    table
+}
+
+/// What is wrong with a row: the column, from 1, and what was expected there.
+struct Wrong {
+    column: usize,
+    expected: String,
+}
+
+fn wrong(column: usize, expected: impl Into<String>) -> Wrong {
+    Wrong { column, expected: expected.into() }
 }
 
 /// Calls `row` with the cells of each line below the header.
 fn rows(
-    file: &'static str,
-    text: &'static str,
-    header: &str,
-    mut row: impl FnMut(&[&'static str], &dyn Fn(usize, String) -> TableError) -> Result<(), TableError>,
-) -> Result<(), TableError> {
-    let mut lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.is_empty());
+    file: &str,
+    text: Option<&str>,
+    faults: &mut Vec<TableError>,
+    mut row: impl FnMut(&[&str]) -> Result<(), Wrong>,
+) {
+    let Some(text) = text else { return };
+    let fault = |line, Wrong { column, expected }| TableError { file: file.to_owned(), line, column, message: expected };
+    let mut lines = text.lines().zip(1..).filter(|(line, _)| !line.starts_with('#') && !line.is_empty());
+    let header = header(file);
     let columns = header.split('\t').count();
     match lines.next() {
-        Some((_, line)) if line == header => {}
+        Some((line, _)) if line == header => {}
         other => {
-            let line = other.map_or(1, |(at, _)| at + 1);
-            return Err(TableError { file, line, column: 1, expected: format!("the header {header}") });
+            let line = other.map_or(1, |(_, line)| line);
+            faults.push(fault(line, wrong(1, format!("the header {header}"))));
+            return;
         }
     }
-    for (at, line) in lines {
-        let cells: Vec<&'static str> = line.split('\t').collect();
-        let fail = |column: usize, expected: String| TableError { file, line: at + 1, column, expected };
-        if cells.len() != columns {
-            return Err(fail(1, format!("{columns} columns, not {}", cells.len())));
-        }
-        row(&cells, &fail)?;
+    for (line, at) in lines {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let outcome = match cells.len() {
+            count if count == columns => row(&cells),
+            count => Err(wrong(1, format!("{columns} columns, not {count}"))),
+        };
+        faults.extend(outcome.err().map(|wrong| fault(at, wrong)));
     }
-    Ok(())
 }
 
 fn sense(name: &str, value: &str) -> Option<Sense> {

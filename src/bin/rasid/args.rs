@@ -17,6 +17,8 @@ pub enum Command {
     Extract(ExtractArgs),
     /// A bundle for the page.
     Bundle(BundleArgs),
+    /// The faults of the tables.
+    Check(CheckArgs),
 }
 
 /// `rasid extract`
@@ -41,6 +43,12 @@ pub struct BundleArgs {
     pub published: Option<String>,
 }
 
+/// `rasid check`
+pub struct CheckArgs {
+    /// The folder of the tables.
+    pub data: PathBuf,
+}
+
 /// The usage text.
 pub fn usage() -> String {
     let formats: Vec<_> = Format::ALL.into_iter().map(Format::name).collect();
@@ -50,12 +58,14 @@ Rasid reads Arabic reporting on armed conflict and tells what happened.
 
     rasid extract [--published DATE] [--format {}] PATH…|-
     rasid bundle  [--published DATE] [--title TITLE] DIR -o FILE
+    rasid check   [--data DIR]
     rasid help | version
 
 PATH is a .txt, .html, .json, .ndjson, .csv or .zip file, a bundle, or a folder of them; - reads one JSON
 object a line from standard input: {{\"id\",\"text\",\"title\"?,\"published\"?,\"source\"?,\"url\"?}}.
 --published gives its date (YYYY-MM-DD) to the articles that bring none. What cannot be read is reported
 on standard error with its place, the rest goes on, and the exit status is 1.
+check tells every fault of the tables in DIR (data, when none is given) with file:line:column.
 ",
         formats.join("|")
     )
@@ -74,6 +84,7 @@ pub fn command(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "version" => Ok(Command::Version),
         "extract" => extract(parser),
         "bundle" => bundle(parser),
+        "check" => check(parser),
         _ => Err(format!("there is no command `{name}`").into()),
     }
 }
@@ -110,6 +121,18 @@ fn bundle(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
     let folder = folder.ok_or("which folder? give DIR")?;
     let output = output.ok_or("where to? give -o FILE")?;
     Ok(Command::Bundle(BundleArgs { folder, output, title, published }))
+}
+
+fn check(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut data = PathBuf::from("data");
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("data") => data = parser.value()?.into(),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Check(CheckArgs { data }))
 }
 
 fn format(name: &str) -> Result<Format, lexopt::Error> {

@@ -2,6 +2,7 @@
 //! Rasid knows is in the library; here is only what touches the system.
 
 mod args;
+mod check;
 mod input;
 
 use std::fs::{self, File};
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Command::Version => print(concat!("rasid ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Extract(args) => extract(args),
         Command::Bundle(args) => bundle(&args),
+        Command::Check(args) => check::check(&args.data),
     };
     match outcome {
         Ok(Verdict::Clean) => ExitCode::SUCCESS,

@@ -4,6 +4,8 @@
 use std::fmt;
 use std::sync::LazyLock;
 
+use crate::lexicon::table::Row;
+
 const HIJRI: &str = include_str!("../../../data/hijri.tsv");
 
 /// A day of the common calendar, as days since 1970-01-01.
@@ -109,19 +111,17 @@ struct HijriYear {
     lengths: [u8; 12],
 }
 
-static HIJRI_YEARS: LazyLock<Vec<HijriYear>> = LazyLock::new(|| {
-    let row = |line: &str| {
-        let mut cells = line.split('\t');
-        let year = cells.next()?.parse().ok()?;
-        let begins = Date::parse(cells.next()?)?;
-        let mut lengths = [29; 12];
-        for (length, bit) in lengths.iter_mut().zip(cells.next()?.bytes()) {
-            *length += u8::from(bit == b'1');
-        }
-        Some(HijriYear { year, begins, lengths })
-    };
-    HIJRI.lines().filter_map(row).collect()
-});
+static HIJRI_YEARS: LazyLock<Vec<HijriYear>> =
+    LazyLock::new(|| HIJRI.lines().filter_map(|line| hijri_row(&line.split('\t').collect::<Vec<_>>())).collect());
+
+fn hijri_row(cells: &[&str]) -> Option<HijriYear> {
+    let &[year, begins, long] = cells else { return None };
+    let mut lengths = [29; 12];
+    for (length, bit) in lengths.iter_mut().zip(long.bytes()) {
+        *length += u8::from(bit == b'1');
+    }
+    Some(HijriYear { year: year.parse().ok()?, begins: Date::parse(begins)?, lengths })
+}
 
 /// First and last day of a month of Umm al-Qura; `None` outside the years 1370 to 1500.
 #[must_use]
@@ -138,6 +138,42 @@ pub fn hijri_month(year: i32, month: u8) -> Option<std::ops::RangeInclusive<Date
 pub fn hijri_year(date: Date) -> Option<i32> {
     let years = &*HIJRI_YEARS;
     years.partition_point(|row| row.begins <= date).checked_sub(1).map(|at| years[at].year)
+}
+
+/// The columns of `data/hijri.tsv`, with a tab between them.
+pub const HIJRI_HEADER: &str = "year\tbegins\tlong";
+
+/// Tells what is wrong with the rows of `data/hijri.tsv`: `fault` takes a line, a column from 1, and what was expected.
+pub fn check_hijri(rows: &[Row<'_>], fault: &mut dyn FnMut(usize, usize, String)) {
+    let mut before: Option<HijriYear> = None;
+    for row in rows {
+        let year: Option<i32> = row.fields[0].parse().ok();
+        let begins = Date::parse(row.fields[1]).filter(|date| date.to_string() == row.fields[1]);
+        let is_long = row.fields[2].len() == 12 && row.fields[2].bytes().all(|bit| matches!(bit, b'0' | b'1'));
+        if year.is_none() {
+            fault(row.line, 1, format!("«{}» is no year", row.fields[0]));
+        }
+        if begins.is_none() {
+            fault(row.line, 2, format!("«{}» is no day like 2024-07-22", row.fields[1]));
+        }
+        if !is_long {
+            fault(row.line, 3, format!("«{}» is not twelve times 0 or 1", row.fields[2]));
+        }
+        let (Some(_), Some(_), true) = (year, begins, is_long) else {
+            before = None;
+            continue;
+        };
+        let Some(now) = hijri_row(&row.fields) else { continue };
+        if let Some(before) = before.as_ref() {
+            let ends = before.begins.plus(before.lengths.iter().map(|&days| i32::from(days)).sum());
+            if now.year != before.year + 1 {
+                fault(row.line, 1, format!("{} does not follow {}", now.year, before.year));
+            } else if now.begins != ends {
+                fault(row.line, 2, format!("{} ends before {ends}; so begins this year", before.year));
+            }
+        }
+        before = Some(now);
+    }
 }
 
 #[cfg(test)]
