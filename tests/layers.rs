@@ -11,8 +11,11 @@ const LAYERS: [&str; 13] = [
     "span", "text", "lexicon", "mention", "event", "article", "engine", "corpus", "export", "wire", "view", "ui", "bin",
 ];
 
-/// A file past 400 lines is two files. Some are longer still; none may be longer than this.
-const LONGEST: usize = 700;
+/// A file past 400 lines is two files; this is where the test says so.
+const LONGEST: usize = 500;
+
+/// Files that are longer still. One that no longer is must leave the list.
+const STILL_LONGER: &[&str] = &["src/event/roles.rs", "src/mention/entity.rs"];
 
 /// Names that fit any module and so say nothing about one.
 const EMPTY_NAMES: [&str; 8] = ["utils", "util", "helpers", "helper", "manager", "managers", "misc", "common"];
@@ -147,11 +150,15 @@ fn every_file_says_what_it_is_for() {
 
 #[test]
 fn no_file_is_too_long() {
-    let long: Vec<String> = (all().into_iter())
-        .filter(|source| source.text.lines().count() > LONGEST)
+    let files = all();
+    let long = || files.iter().filter(|source| source.text.lines().count() > LONGEST);
+    let unlisted: Vec<String> = long()
+        .filter(|source| !STILL_LONGER.contains(&source.path.as_str()))
         .map(|source| format!("{} has {} lines", source.path, source.text.lines().count()))
         .collect();
-    assert!(long.is_empty(), "longer than {LONGEST} lines, which is more than one file's worth: {long:?}");
+    assert!(unlisted.is_empty(), "longer than {LONGEST} lines, which is more than one file's worth: {unlisted:?}");
+    let shorter: Vec<&&str> = STILL_LONGER.iter().filter(|path| !long().any(|source| source.path == **path)).collect();
+    assert!(shorter.is_empty(), "no longer too long, take them off the list: {shorter:?}");
 }
 
 #[test]
