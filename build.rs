@@ -9,6 +9,8 @@ mod compile;
 #[allow(dead_code)]
 #[path = "src/text/fold.rs"]
 mod fold;
+#[path = "src/lexicon/letters.rs"]
+mod letters;
 #[path = "src/lexicon/paradigm.rs"]
 mod paradigm;
 #[allow(dead_code)]
@@ -23,7 +25,7 @@ mod words;
 
 /// The library's paths, so that its files mean the same here.
 mod lexicon {
-    pub(crate) use crate::{paradigm, rows, table, words};
+    pub(crate) use crate::{letters, paradigm, rows, table, words};
 }
 /// As above.
 mod text {

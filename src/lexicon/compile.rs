@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::lexicon::letters::letters;
 use crate::lexicon::paradigm::{Stems, noun_forms, verb_forms};
 use crate::lexicon::rows::{
     ActorRow, Compiled, CountryForm, CountryRow, CueRow, EventClass, ForceRow, Frame, HeadRow, NounRow, Number,
@@ -170,7 +171,10 @@ pub fn compile<'a>(text_of: &impl Fn(&str) -> &'a str) -> Result<Compiled<'a>, T
     let mut sets: Vec<Vec<Sense>> = Vec::new();
     let mut builder = fst::MapBuilder::memory();
     let mut index: BTreeMap<String, u64> = BTreeMap::new();
-    for (form, senses) in forms.0 {
+    let mut spelled: Vec<(Vec<u8>, Vec<Sense>)> =
+        forms.0.into_iter().map(|(form, senses)| (letters(form.as_bytes()).collect(), senses)).collect();
+    spelled.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    for (form, senses) in spelled {
         let at = *index.entry(format!("{senses:?}")).or_insert_with(|| {
             sets.push(senses);
             sets.len() as u64 - 1

@@ -3,6 +3,7 @@
 
 pub mod check;
 pub mod compile;
+pub mod letters;
 pub mod paradigm;
 pub mod rows;
 pub mod table;
@@ -12,6 +13,7 @@ use std::sync::LazyLock;
 
 use fst::raw::{Fst, Output};
 
+use letters::letters;
 use rows::{Compiled, Sense};
 
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
@@ -21,6 +23,9 @@ pub struct Lexicon {
     /// Rows of every table.
     pub rows: Compiled<'static>,
     forms: Fst<&'static [u8]>,
+    /// For each two letters with which a word can begin, the walk that has read them: most words of a text begin no
+    /// form, and most of the others are told apart here without opening the map.
+    openings: Vec<Option<Walk>>,
 }
 
 static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -29,8 +34,27 @@ static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(|| {
         unreachable!("bytes of the lexicon are read in place")
     };
     let forms = Fst::new(bytes).expect("the build wrote this map");
-    Lexicon { rows, forms }
+    let mut lexicon = Lexicon { rows, forms, openings: Vec::new() };
+    let alphabet = || (0..LETTERS).filter_map(|at| char::from_u32(FIRST_LETTER + at as u32));
+    let pairs = alphabet().flat_map(|first| alphabet().map(move |second| String::from_iter([first, second])));
+    lexicon.openings = pairs.map(|pair| lexicon.follow(lexicon.start(), pair.as_bytes())).collect();
+    lexicon
 });
+
+/// The letters that folded Arabic words consist of lie in U+0620 to U+065F.
+const FIRST_LETTER: u32 = 0x620;
+const LETTERS: usize = 64;
+
+/// Which of [`Lexicon::openings`] belongs to a text that begins with two of those letters.
+fn opening(text: &[u8]) -> Option<usize> {
+    let letter = |lead: u8, tail: u8| match (lead, tail) {
+        (0xD8, 0xA0..=0xBF) => Some(usize::from(tail) - 0xA0),
+        (0xD9, 0x80..=0x9F) => Some(usize::from(tail) - 0x80 + 32),
+        _ => None,
+    };
+    let &[a, b, c, d, ..] = text else { return None };
+    Some(letter(a, b)? * LETTERS + letter(c, d)?)
+}
 
 /// A walk through the forms, letter by letter.
 #[derive(Clone, Copy)]
@@ -55,9 +79,19 @@ impl Lexicon {
     /// Reads on; `None` when no form begins so.
     #[must_use]
     pub fn read(&self, walk: Walk, text: &str) -> Option<Walk> {
+        let text = text.as_bytes();
+        if walk.address == self.forms.root().addr()
+            && let Some(at) = opening(text)
+        {
+            return self.follow(self.openings[at]?, &text[4..]);
+        }
+        self.follow(walk, text)
+    }
+
+    fn follow(&self, walk: Walk, text: &[u8]) -> Option<Walk> {
         let mut node = self.forms.node(walk.address);
         let mut output = walk.output;
-        for &byte in text.as_bytes() {
+        for byte in letters(text) {
             let transition = node.transition(node.find_input(byte)?);
             output = output.cat(transition.out);
             node = self.forms.node(transition.addr);

@@ -364,7 +364,7 @@ pub enum PlaceLevelCode {
 #[derive(Serialize, Deserialize)]
 #[allow(missing_docs, reason = "one field a table")]
 pub struct Compiled<'a> {
-    /// Folded forms, words joined by one space, to an index into `sets`.
+    /// Folded forms as `lexicon::letters` spells them, words joined by one space, to an index into `sets`.
     #[serde(with = "bytes", borrow)]
     pub forms: std::borrow::Cow<'a, [u8]>,
     /// Distinct sets of senses.
