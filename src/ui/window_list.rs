@@ -115,16 +115,19 @@ pub fn WindowList(props: &Props) -> Html {
         <div ref={scroll} class="cards__scroll" tabindex="0" role="region" aria-label={props.label.clone()}
             onscroll={look.reform(|_: Event| ())}>
             <div ref={above} class="cards__space" aria-hidden="true"></div>
-            { for (drawn.first..drawn.end.min(chunks)).map(|chunk| html! {
-                <ol class="cards__list" key={chunk} data-chunk={chunk.to_string()} role="list">
-                    { for (chunk * CHUNK..((chunk + 1) * CHUNK).min(props.count)).map(|item| html! {
-                        <li key={item} data-item={item.to_string()} aria-setsize={props.count.to_string()}
-                            aria-posinset={(item + 1).to_string()}>
-                            { props.item.emit(item) }
-                        </li>
-                    }) }
-                </ol>
-            }) }
+            // A list of its own: beside unkeyed neighbours the chunks would not be told apart by their keys.
+            <div>
+                { for (drawn.first..drawn.end.min(chunks)).map(|chunk| html! {
+                    <ol class="cards__list" key={chunk} data-chunk={chunk.to_string()} role="list">
+                        { for (chunk * CHUNK..((chunk + 1) * CHUNK).min(props.count)).map(|item| html! {
+                            <li key={item} data-item={item.to_string()} aria-setsize={props.count.to_string()}
+                                aria-posinset={(item + 1).to_string()}>
+                                { props.item.emit(item) }
+                            </li>
+                        }) }
+                    </ol>
+                }) }
+            </div>
             <div ref={below} class="cards__space" aria-hidden="true"></div>
             { props.after.clone() }
         </div>
