@@ -68,13 +68,13 @@ pub fn EventCard(props: &Props) -> Html {
                 <button class="card__pick" type="button" onclick={choose}>{ title(&card, open, locale) }</button>
             </h3>
             if open {
-                <ul class="chips" data-field="status">{ chips(&card, locale) }</ul>
+                <ul class="chips" data-field="status">{ chips(&card, open, locale) }</ul>
                 <CardDetails card={Rc::clone(&card)} reading={props.reading.clone()} event={props.event} shown={props.shown} />
             } else {
                 <div class="card__foot">
                     <p class="card__place" data-field="place">{ place(&card, locale) }</p>
                     { losses(&card, locale) }
-                    <ul class="chips" data-field="status">{ chips(&card, locale) }</ul>
+                    <ul class="chips" data-field="status">{ chips(&card, open, locale) }</ul>
                 </div>
             }
         </article>
@@ -141,14 +141,25 @@ fn losses(card: &Card, locale: Locale) -> Html {
     }
 }
 
-fn chips(card: &Card, locale: Locale) -> Html {
+fn chips(card: &Card, open: bool, locale: Locale) -> Html {
     let words = locale.words();
     let style = ["chip chip--", names::status_style(card.status)].concat();
+    let claimant = card.claimed_by.as_ref().map(|claimant| {
+        html! { <span data-field={(!open).then_some("claimed_by")}>{ said(claimant, locale) }</span> }
+    });
+    let claimed = card.status == Status::Claimed;
     html! {
         <>
-            <li class={style}><Icon name={names::status_icon(card.status)} />{ said(&card.status_words, locale) }</li>
-            if let (Some(claimant), true) = (&card.claimed_by, card.status != Status::Claimed) {
-                <li class="chip chip--versions"><Icon name="i-said" />{ words.claimed_it }{ " " }{ said(claimant, locale) }</li>
+            <li class={style}>
+                <Icon name={names::status_icon(card.status)} />
+                if let Some(claimant) = claimant.clone().filter(|_| claimed) {
+                    { words.claim_of }{ " " }{ claimant }
+                } else {
+                    { said(&card.status_words, locale) }
+                }
+            </li>
+            if let Some(claimant) = claimant.filter(|_| !claimed) {
+                <li class="chip chip--versions"><Icon name="i-said" />{ words.claimed_it }{ " " }{ claimant }</li>
             }
             if card.aggregate { <li class="chip chip--sum"><Icon name="i-sum" />{ words.total }</li> }
             if card.tolls > 1 {

@@ -23,6 +23,7 @@ mod name;
 mod page;
 mod popup;
 mod preferences;
+mod progress;
 mod start;
 mod state;
 mod status_bar;

@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::article::problem::{Problem, ProblemKind};
 use crate::corpus::filter::{Filter, Order};
 use crate::corpus::{Corpus, Reading};
 use crate::view::locale::{Digits, Lang, Locale};
 use crate::view::names::Field;
 use crate::view::route::Route;
+
+pub use crate::ui::progress::{Failure, Load, Progress, Trouble};
 
 /// The corpus, shared and grown in place: it may hold a hundred thousand events. Equal only to itself at the
 /// same age, so that a component draws again when it has grown.
@@ -43,67 +44,6 @@ impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
         self.age == other.age && Rc::ptr_eq(&self.corpus, &other.corpus)
     }
-}
-
-/// How far the page has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Load {
-    /// The bundle is looked for, or files are being read.
-    #[default]
-    Pending,
-    /// Nothing is under way.
-    Ready,
-    /// The page cannot work.
-    Failed(Failure),
-}
-
-/// Why it cannot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Failure {
-    /// The worker does not start.
-    Worker,
-    /// The bundle that the address names cannot be had.
-    Bundle,
-}
-
-/// What went wrong with one file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// It could not be read, in whole or in part.
-    Import(Problem),
-    /// The worker stopped over its article of that number, from 1.
-    Crash {
-        /// The file.
-        file: String,
-        /// The article.
-        article: u32,
-    },
-}
-
-impl Trouble {
-    /// Whether articles were read all the same and nothing is lost.
-    pub fn is_note(&self) -> bool {
-        let Self::Import(problem) = self else { return false };
-        use ProblemKind as K;
-        matches!(problem.kind, K::FieldNotText | K::BadDate | K::OddPath | K::SameId)
-    }
-}
-
-/// How the reading of files goes on.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Files given.
-    pub files: usize,
-    /// Files done.
-    pub files_done: usize,
-    /// Articles of the files that were opened so far.
-    pub articles: usize,
-    /// Articles done.
-    pub articles_done: usize,
-    /// Articles that were there already.
-    pub repeated: usize,
-    /// The file being read.
-    pub name: AttrValue,
 }
 
 /// Whether a newer version of the page is there.

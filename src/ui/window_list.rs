@@ -7,11 +7,11 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// Items in a chunk.
-pub const CHUNK: usize = 10;
-/// Height in pixels of a chunk not seen yet: ten closed cards.
-const GUESS: f64 = 1_050.0;
+pub const CHUNK: usize = 5;
+/// Height in pixels of a chunk not seen yet: five closed cards.
+const GUESS: f64 = 525.0;
 /// So many pixels above and below the viewport are drawn as well.
-const MARGIN: f64 = 700.0;
+const MARGIN: f64 = 500.0;
 
 /// The list.
 #[derive(Properties, PartialEq)]
@@ -53,7 +53,7 @@ pub fn WindowList(props: &Props) -> Html {
     let scroll = use_node_ref();
     let (above, below) = (use_node_ref(), use_node_ref());
     let heights = use_mut_ref(Vec::<f64>::new);
-    let range = use_state_eq(|| Range { first: 0, end: 2 });
+    let range = use_state_eq(|| Range { first: 0, end: 3 });
     let pending = use_mut_ref(|| None::<usize>);
 
     let chunks = props.count.div_ceil(CHUNK);
@@ -115,16 +115,19 @@ pub fn WindowList(props: &Props) -> Html {
         <div ref={scroll} class="cards__scroll" tabindex="0" role="region" aria-label={props.label.clone()}
             onscroll={look.reform(|_: Event| ())}>
             <div ref={above} class="cards__space" aria-hidden="true"></div>
-            { for (drawn.first..drawn.end.min(chunks)).map(|chunk| html! {
-                <ol class="cards__list" key={chunk} data-chunk={chunk.to_string()} role="list">
-                    { for (chunk * CHUNK..((chunk + 1) * CHUNK).min(props.count)).map(|item| html! {
-                        <li key={item} data-item={item.to_string()} aria-setsize={props.count.to_string()}
-                            aria-posinset={(item + 1).to_string()}>
-                            { props.item.emit(item) }
-                        </li>
-                    }) }
-                </ol>
-            }) }
+            // A list of its own: beside unkeyed neighbours the chunks would not be told apart by their keys.
+            <div>
+                { for (drawn.first..drawn.end.min(chunks)).map(|chunk| html! {
+                    <ol class="cards__list" key={chunk} data-chunk={chunk.to_string()} role="list">
+                        { for (chunk * CHUNK..((chunk + 1) * CHUNK).min(props.count)).map(|item| html! {
+                            <li key={item} data-item={item.to_string()} aria-setsize={props.count.to_string()}
+                                aria-posinset={(item + 1).to_string()}>
+                                { props.item.emit(item) }
+                            </li>
+                        }) }
+                    </ol>
+                }) }
+            </div>
             <div ref={below} class="cards__space" aria-hidden="true"></div>
             { props.after.clone() }
         </div>
