@@ -30,7 +30,11 @@ export async function ready(page, seen) {
 export async function until(page, what, probe, argument) {
   const deadline = Date.now() + PATIENCE;
   for (;;) {
-    const value = await page.evaluate(probe, argument);
+    const value = await page.evaluate(probe, argument).catch((error) => {
+      // A page that is just being replaced by another is asked again.
+      if (!/context was destroyed|navigation/i.test(error.message)) throw error;
+      return null;
+    });
     if (value) return value;
     if (Date.now() > deadline) {
       const body = await page.evaluate(() => document.body.innerText.slice(0, 600));
