@@ -9,6 +9,7 @@ pub mod geojson;
 pub mod json;
 pub mod location;
 pub mod losses;
+pub mod mentions;
 pub mod period;
 pub mod plover;
 pub mod region;

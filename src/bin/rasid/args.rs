@@ -15,6 +15,8 @@ pub enum Command {
     Version,
     /// The events of articles.
     Extract(ExtractArgs),
+    /// The mentions of articles.
+    Mentions(MentionsArgs),
     /// A bundle for the page.
     Bundle(BundleArgs),
     /// The faults of the tables.
@@ -25,6 +27,14 @@ pub enum Command {
 pub struct ExtractArgs {
     /// The form of the output.
     pub format: Format,
+    /// The publication date of articles that bring none.
+    pub published: Option<String>,
+    /// Files and folders; `-` is standard input.
+    pub paths: Vec<OsString>,
+}
+
+/// `rasid mentions`
+pub struct MentionsArgs {
     /// The publication date of articles that bring none.
     pub published: Option<String>,
     /// Files and folders; `-` is standard input.
@@ -56,9 +66,10 @@ pub fn usage() -> String {
         "\
 Rasid reads Arabic reporting on armed conflict and tells what happened.
 
-    rasid extract [--published DATE] [--format {}] PATH…|-
-    rasid bundle  [--published DATE] [--title TITLE] DIR -o FILE
-    rasid check   [--data DIR]
+    rasid extract  [--published DATE] [--format {}] PATH…|-
+    rasid mentions [--published DATE] PATH…|-
+    rasid bundle   [--published DATE] [--title TITLE] DIR -o FILE
+    rasid check    [--data DIR]
     rasid help | version
 
 PATH is a .txt, .html, .json, .ndjson, .csv or .zip file, a bundle, or a folder of them; - reads one JSON
@@ -83,6 +94,7 @@ pub fn command(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "help" => Ok(Command::Help),
         "version" => Ok(Command::Version),
         "extract" => extract(parser),
+        "mentions" => mentions(parser),
         "bundle" => bundle(parser),
         "check" => check(parser),
         _ => Err(format!("there is no command `{name}`").into()),
@@ -100,10 +112,29 @@ fn extract(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             other => return Err(other.unexpected()),
         }
     }
-    if args.paths.is_empty() {
+    some(&args.paths)?;
+    Ok(Command::Extract(args))
+}
+
+fn mentions(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut args = MentionsArgs { published: None, paths: Vec::new() };
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("published") => args.published = Some(day(&parser.value()?.string()?)?),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Value(path) => args.paths.push(path),
+            other => return Err(other.unexpected()),
+        }
+    }
+    some(&args.paths)?;
+    Ok(Command::Mentions(args))
+}
+
+fn some(paths: &[OsString]) -> Result<(), lexopt::Error> {
+    if paths.is_empty() {
         return Err("which files? give a PATH, or - for standard input".into());
     }
-    Ok(Command::Extract(args))
+    Ok(())
 }
 
 fn bundle(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {

@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod input;
+mod mentions;
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Command::Help => print(&args::usage()),
         Command::Version => print(concat!("rasid ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Extract(args) => extract(args),
+        Command::Mentions(args) => mentions::mentions(args),
         Command::Bundle(args) => bundle(&args),
         Command::Check(args) => check::check(&args.data),
     };
