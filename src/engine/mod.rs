@@ -6,7 +6,6 @@ pub mod reading;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
-use crate::event::assemble::events;
 use crate::event::model::Event;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
@@ -89,7 +88,7 @@ impl Engine {
     #[must_use]
     pub fn extract_in_stages(&self, article: &Article, mut finished: impl FnMut(Stage)) -> Extraction {
         let reading = Reading::new(article, self.lexicon, &mut finished);
-        let events = events(&reading.context(), &reading.dates, &article.id);
+        let events = reading.tell().events;
         finished(Stage::Events);
         Extraction {
             events,

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Stage;
 use crate::article::Article;
+use crate::event::assemble::{Told, events};
 use crate::event::context::Context;
 use crate::event::draft::DateAt;
 use crate::event::model::{DatePrecision, EventDate};
@@ -56,6 +57,12 @@ impl<'a> Reading<'a> {
         let triggers = find_triggers(&document, &scan, &entities, lexicon, &taken);
         finished(Stage::Triggers);
         Self { article, lexicon, document, published, times, dates, scan, entities, triggers }
+    }
+
+    /// The events that the words tell, and what became of each trigger.
+    #[must_use]
+    pub fn tell(&self) -> Told {
+        events(&self.context(), &self.dates, &self.article.id)
     }
 
     /// What events are made of.
