@@ -4,6 +4,7 @@
 pub mod acled;
 pub mod annotation;
 pub mod csv;
+pub mod explain;
 pub mod ged;
 pub mod geojson;
 pub mod json;

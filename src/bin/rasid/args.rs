@@ -17,6 +17,8 @@ pub enum Command {
     Extract(ExtractArgs),
     /// The mentions of articles.
     Mentions(MentionsArgs),
+    /// How a text is read.
+    Explain(ExplainArgs),
     /// A bundle for the page.
     Bundle(BundleArgs),
     /// The faults of the tables.
@@ -39,6 +41,22 @@ pub struct MentionsArgs {
     pub published: Option<String>,
     /// Files and folders; `-` is standard input.
     pub paths: Vec<OsString>,
+}
+
+/// `rasid explain`
+pub struct ExplainArgs {
+    /// The publication date.
+    pub published: Option<String>,
+    /// Where the text is.
+    pub text: TextFrom,
+}
+
+/// Where a text is.
+pub enum TextFrom {
+    /// It is given with the command.
+    Given(String),
+    /// On standard input.
+    Stdin,
 }
 
 /// `rasid bundle`
@@ -68,6 +86,7 @@ Rasid reads Arabic reporting on armed conflict and tells what happened.
 
     rasid extract  [--published DATE] [--format {}] PATH…|-
     rasid mentions [--published DATE] PATH…|-
+    rasid explain  [--published DATE] TEXT|-
     rasid bundle   [--published DATE] [--title TITLE] DIR -o FILE
     rasid check    [--data DIR]
     rasid help | version
@@ -95,6 +114,7 @@ pub fn command(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "version" => Ok(Command::Version),
         "extract" => extract(parser),
         "mentions" => mentions(parser),
+        "explain" => explain(parser),
         "bundle" => bundle(parser),
         "check" => check(parser),
         _ => Err(format!("there is no command `{name}`").into()),
@@ -128,6 +148,24 @@ fn mentions(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
     }
     some(&args.paths)?;
     Ok(Command::Mentions(args))
+}
+
+fn explain(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let (mut published, mut text) = (None, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("published") => published = Some(day(&parser.value()?.string()?)?),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Value(given) if text.is_none() => text = Some(given.string()?),
+            Value(_) => return Err("the text is more than one word: put it in quotation marks".into()),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let text = match text.ok_or("which text? give TEXT, or - for standard input")? {
+        text if text == "-" => TextFrom::Stdin,
+        text => TextFrom::Given(text),
+    };
+    Ok(Command::Explain(ExplainArgs { published, text }))
 }
 
 fn some(paths: &[OsString]) -> Result<(), lexopt::Error> {

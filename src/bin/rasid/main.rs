@@ -3,6 +3,7 @@
 
 mod args;
 mod check;
+mod explain;
 mod input;
 mod mentions;
 
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Version => print(concat!("rasid ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Extract(args) => extract(args),
         Command::Mentions(args) => mentions::mentions(args),
+        Command::Explain(args) => explain::explain(args),
         Command::Bundle(args) => bundle(&args),
         Command::Check(args) => check::check(&args.data),
     };
