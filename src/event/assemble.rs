@@ -3,6 +3,7 @@
 use crate::event::context::Context;
 use crate::event::draft::{DateAt, Draft, draft};
 use crate::event::family::{Family, Weapon, family, weapon};
+use crate::event::fate::{Dropped, Trace};
 use crate::event::merge::merge;
 use crate::event::model::{DatePrecision, Event, EventDate, Place, PlaceLevel, Status};
 use crate::event::party::{Side, SidedParty};
@@ -17,17 +18,29 @@ use crate::mention::trigger::Head;
 use crate::span::Span;
 use crate::text::SentenceKind;
 
+/// The events of an article, and what became of each trigger.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Told {
+    /// In the order in which the article first tells them.
+    pub events: Vec<Event>,
+    /// Of all triggers.
+    pub trace: Trace,
+}
+
 /// Makes the events of an article. `article` is its id, which begins every event's id.
 #[must_use]
-pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Vec<Event> {
+pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
+    let triggers: Vec<usize> = (0..context.triggers.len()).collect();
+    let mut trace = Trace::new(triggers.len());
     if is_sport(context) {
-        return Vec::new();
+        trace.pass(&triggers, Err::<(), _>(Dropped::Sport));
+        return Told { events: Vec::new(), trace };
     }
     let attributions: Vec<Attribution> =
         (0..context.document.sentences.len()).map(|s| attribution(context, s)).collect();
-    let mut drafts: Vec<Draft> = (0..context.triggers.len())
-        .filter_map(|index| draft(context, dates, index))
-        .filter_map(|d| is_event(context, d))
+    let mut drafts: Vec<Draft> = triggers
+        .into_iter()
+        .filter_map(|at| trace.pass(&[at], draft(context, dates, at).and_then(|d| is_event(context, d))))
         .collect();
     inherit_agents(context, &mut drafts);
     for draft in &mut drafts {
@@ -39,14 +52,15 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Vec<Eve
     }
     let mut drafts = merge(context, drafts);
     claims(context, &attributions, &mut drafts);
-    drafts.retain(|d| keeps(context, d));
+    drafts.retain(|d| trace.pass(&d.triggers, keeps(context, d)).is_some());
     let fallback = main_place(context);
     let mut story = Story::default();
     let mut out: Vec<Event> = Vec::new();
     for draft in drafts {
+        trace.tell(&draft.triggers, draft.trigger, out.len());
         out.push(event(context, draft, fallback.as_ref(), &mut story, article, out.len()));
     }
-    out
+    Told { events: out, trace }
 }
 
 /// Where and when the story stands.
@@ -77,16 +91,16 @@ fn is_sport(context: &Context<'_>) -> bool {
 }
 
 /// Whether a telling is one at all: not an accident, not a bare general word.
-fn is_event(context: &Context<'_>, mut draft: Draft) -> Option<Draft> {
+fn is_event(context: &Context<'_>, mut draft: Draft) -> Result<Draft, Dropped> {
     let tokens = context.document.sentences[draft.sentences[0]].tokens.clone();
     let accident = context.cue(tokens.clone(), CueKind::Accident).is_some();
     let harm = draft.toll
         || matches!(draft.class, EventClass::Displace | EventClass::Evacuate | EventClass::Destroy | EventClass::Burn);
     if accident && harm && draft.agents.is_empty() {
-        return None;
+        return Err(Dropped::Accident);
     }
     if context.cue(tokens, CueKind::Film).is_some() && draft.casualties.is_empty() {
-        return None;
+        return Err(Dropped::Film);
     }
     let trigger = &context.triggers[draft.trigger];
     let parties = !draft.agents.is_empty() || !draft.patients.is_empty() || !draft.casualties.is_empty();
@@ -96,15 +110,15 @@ fn is_event(context: &Context<'_>, mut draft: Draft) -> Option<Draft> {
             matches!(e.named, Named::Place(_) | Named::NewPlace(_) | Named::CountryPart(_) | Named::Country { .. })
         });
     if trigger.is_verb() {
-        return (parties || placed || draft.date.is_some()).then_some(draft);
+        return if parties || placed || draft.date.is_some() { Ok(draft) } else { Err(Dropped::Bare) };
     }
     // «الهجمات» with nothing of its own speaks of attacks in general.
     if draft.plural && draft.definite && draft.date.is_none() && draft.casualties.is_empty() && draft.agents.is_empty()
     {
-        return None;
+        return Err(Dropped::General);
     }
     draft.weak = !(parties || placed || draft.date.is_some() && !draft.definite);
-    Some(draft)
+    Ok(draft)
 }
 
 /// «وأحرقوا المنازل»: a verb joined to the one before it, without a subject of its own, has the same.
@@ -124,38 +138,41 @@ fn inherit_agents(context: &Context<'_>, drafts: &mut [Draft]) {
 }
 
 /// Whether a finished draft is worth a card.
-fn keeps(context: &Context<'_>, draft: &Draft) -> bool {
+fn keeps(context: &Context<'_>, draft: &Draft) -> Result<(), Dropped> {
     let headline_only = draft.sentences.iter().all(|&s| context.document.sentences[s].kind == SentenceKind::Headline);
     if headline_only {
-        return false;
+        return Err(Dropped::HeadlineOnly);
     }
     if draft.weak {
-        return false;
+        return Err(Dropped::Weak);
     }
     // Talks and recruiting are news of a conflict where an armed group takes part.
     if matches!(draft.class, EventClass::Talks | EventClass::Recruit)
         && !draft.agents.iter().any(|p| p.side == Side::Armed)
     {
-        return false;
+        return Err(Dropped::Unarmed);
     }
     if draft.class == EventClass::Die || draft.class == EventClass::None {
-        return false;
+        return Err(Dropped::NoEventClass);
     }
     if draft.toll && draft.casualties.is_empty() && draft.agents.is_empty() {
-        return false;
+        return Err(Dropped::LossOfNobody);
     }
     if draft.status == Status::Hypothetical && draft.agents.is_empty() && draft.patients.is_empty() {
-        return false;
+        return Err(Dropped::HypotheticalOfNobody);
     }
     if draft.status == Status::Denied && draft.agents.is_empty() && draft.places.is_empty() {
-        return false;
+        return Err(Dropped::DeniedOfNobody);
     }
     // A death with no armed hand in it is no event of a conflict.
     if draft.toll && weapon(draft.class) == Weapon::Any && draft.agents.is_empty() {
         let armed = draft.patients.iter().any(|p| matches!(p.side, Side::Armed | Side::State | Side::Protesters));
-        return armed || context.entities.all.iter().any(|e| matches!(e.named, Named::Actor(_) | Named::Force { .. }));
+        let any = || context.entities.all.iter().any(|e| matches!(e.named, Named::Actor(_) | Named::Force { .. }));
+        if !armed && !any() {
+            return Err(Dropped::NoArmedHand);
+        }
     }
-    true
+    Ok(())
 }
 
 /// «وتبنى التنظيم الهجوم»: the claimant goes to the event that is meant.

@@ -2,6 +2,7 @@
 
 use crate::event::casualty::{casualties, is_toll};
 use crate::event::context::Context;
+use crate::event::fate::Dropped;
 use crate::event::model::{Casualty, EventDate, Place, Source, Status};
 use crate::event::party::{Side, SidedParty};
 use crate::event::place::place;
@@ -32,6 +33,8 @@ pub struct Draft {
     pub class: EventClass,
     /// Index of that trigger.
     pub trigger: usize,
+    /// Indexes of all triggers that tell it.
+    pub triggers: Vec<usize>,
     /// Sentences that tell it, the first first.
     pub sentences: Vec<usize>,
     /// Who did it.
@@ -67,19 +70,19 @@ pub struct Draft {
 /// A date of the statement loses to any other date within so many tokens of the trigger.
 const STATEMENT_DATE_PENALTY: usize = 15;
 
-/// The telling of trigger `index`, or `None` for a trigger that only frames others.
+/// The telling of trigger `index`, or why it tells nothing.
 #[must_use]
-pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<Draft> {
+pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Draft, Dropped> {
     let trigger = &context.triggers[index];
     let role = trigger.role();
     let toll = is_toll(trigger);
     if !(role == VerbRole::Event || role == VerbRole::Cause || role == VerbRole::Fall) {
-        return None;
+        return Err(Dropped::Frames);
     }
     let roles = roles(context, index);
     let losses = casualties(context, index, &roles.patient_phrases);
     if matches!(role, VerbRole::Cause | VerbRole::Fall) && losses.is_empty() {
-        return None;
+        return Err(Dropped::NoLoss);
     }
     let (number, definite) = match trigger.head {
         Head::Noun { number, definite, .. } => (number, definite),
@@ -87,7 +90,7 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<Dr
     };
     let (status, status_rule) = status(context, index);
     if toll && status == Status::Denied {
-        return None;
+        return Err(Dropped::DeniedLoss);
     }
     let mut rules = vec![trigger.rule()];
     rules.extend(roles.rules.iter().map(|rule| (*rule).to_owned()));
@@ -101,7 +104,7 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<Dr
                 e.preposition.is_none()
                     && matches!(e.named, Named::Place(_) | Named::NewPlace(_) | Named::Country { capital: true, .. })
             }) {
-                return None;
+                return Err(Dropped::FallOfNothing);
             }
         } else {
             class = EventClass::None;
@@ -119,14 +122,15 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<Dr
         class = EventClass::Attack;
     }
     if is_state_of_affairs(context, index) && losses.is_empty() {
-        return None;
+        return Err(Dropped::StateOfAffairs);
     }
     let date = date(context, dates, index);
     let over_time = date.as_ref().and_then(|d| d.edtf.as_ref()).is_some_and(|d| d.contains('/'))
         && (number == Number::Plural || toll);
-    Some(Draft {
+    Ok(Draft {
         class,
         trigger: index,
+        triggers: vec![index],
         sentences: vec![trigger.sentence],
         agents: roles.agents,
         patients: roles.patients,
@@ -148,6 +152,7 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<Dr
 impl Draft {
     /// Takes in another telling of the same happening.
     pub fn absorb(&mut self, other: Self) {
+        self.triggers.extend(other.triggers);
         if precedence(other.class) > precedence(self.class) {
             self.class = other.class;
             self.trigger = other.trigger;

@@ -5,6 +5,7 @@ pub mod casualty;
 pub mod context;
 pub mod draft;
 pub mod family;
+pub mod fate;
 pub mod merge;
 pub mod model;
 pub mod party;

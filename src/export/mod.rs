@@ -4,11 +4,13 @@
 pub mod acled;
 pub mod annotation;
 pub mod csv;
+pub mod explain;
 pub mod ged;
 pub mod geojson;
 pub mod json;
 pub mod location;
 pub mod losses;
+pub mod mentions;
 pub mod period;
 pub mod plover;
 pub mod region;

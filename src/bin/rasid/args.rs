@@ -15,6 +15,10 @@ pub enum Command {
     Version,
     /// The events of articles.
     Extract(ExtractArgs),
+    /// The mentions of articles.
+    Mentions(MentionsArgs),
+    /// How a text is read.
+    Explain(ExplainArgs),
     /// A bundle for the page.
     Bundle(BundleArgs),
     /// The faults of the tables.
@@ -29,6 +33,30 @@ pub struct ExtractArgs {
     pub published: Option<String>,
     /// Files and folders; `-` is standard input.
     pub paths: Vec<OsString>,
+}
+
+/// `rasid mentions`
+pub struct MentionsArgs {
+    /// The publication date of articles that bring none.
+    pub published: Option<String>,
+    /// Files and folders; `-` is standard input.
+    pub paths: Vec<OsString>,
+}
+
+/// `rasid explain`
+pub struct ExplainArgs {
+    /// The publication date.
+    pub published: Option<String>,
+    /// Where the text is.
+    pub text: TextFrom,
+}
+
+/// Where a text is.
+pub enum TextFrom {
+    /// It is given with the command.
+    Given(String),
+    /// On standard input.
+    Stdin,
 }
 
 /// `rasid bundle`
@@ -56,9 +84,11 @@ pub fn usage() -> String {
         "\
 Rasid reads Arabic reporting on armed conflict and tells what happened.
 
-    rasid extract [--published DATE] [--format {}] PATH…|-
-    rasid bundle  [--published DATE] [--title TITLE] DIR -o FILE
-    rasid check   [--data DIR]
+    rasid extract  [--published DATE] [--format {}] PATH…|-
+    rasid mentions [--published DATE] PATH…|-
+    rasid explain  [--published DATE] TEXT|-
+    rasid bundle   [--published DATE] [--title TITLE] DIR -o FILE
+    rasid check    [--data DIR]
     rasid help | version
 
 PATH is a .txt, .html, .json, .ndjson, .csv or .zip file, a bundle, or a folder of them; - reads one JSON
@@ -83,6 +113,8 @@ pub fn command(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "help" => Ok(Command::Help),
         "version" => Ok(Command::Version),
         "extract" => extract(parser),
+        "mentions" => mentions(parser),
+        "explain" => explain(parser),
         "bundle" => bundle(parser),
         "check" => check(parser),
         _ => Err(format!("there is no command `{name}`").into()),
@@ -100,10 +132,47 @@ fn extract(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             other => return Err(other.unexpected()),
         }
     }
-    if args.paths.is_empty() {
+    some(&args.paths)?;
+    Ok(Command::Extract(args))
+}
+
+fn mentions(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut args = MentionsArgs { published: None, paths: Vec::new() };
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("published") => args.published = Some(day(&parser.value()?.string()?)?),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Value(path) => args.paths.push(path),
+            other => return Err(other.unexpected()),
+        }
+    }
+    some(&args.paths)?;
+    Ok(Command::Mentions(args))
+}
+
+fn explain(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let (mut published, mut text) = (None, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("published") => published = Some(day(&parser.value()?.string()?)?),
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Value(given) if text.is_none() => text = Some(given.string()?),
+            Value(_) => return Err("the text is more than one word: put it in quotation marks".into()),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let text = match text.ok_or("which text? give TEXT, or - for standard input")? {
+        text if text == "-" => TextFrom::Stdin,
+        text => TextFrom::Given(text),
+    };
+    Ok(Command::Explain(ExplainArgs { published, text }))
+}
+
+fn some(paths: &[OsString]) -> Result<(), lexopt::Error> {
+    if paths.is_empty() {
         return Err("which files? give a PATH, or - for standard input".into());
     }
-    Ok(Command::Extract(args))
+    Ok(())
 }
 
 fn bundle(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {

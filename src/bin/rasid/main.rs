@@ -3,7 +3,9 @@
 
 mod args;
 mod check;
+mod explain;
 mod input;
+mod mentions;
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -30,6 +32,8 @@ fn main() -> ExitCode {
         Command::Help => print(&args::usage()),
         Command::Version => print(concat!("rasid ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Extract(args) => extract(args),
+        Command::Mentions(args) => mentions::mentions(args),
+        Command::Explain(args) => explain::explain(args),
         Command::Bundle(args) => bundle(&args),
         Command::Check(args) => check::check(&args.data),
     };
