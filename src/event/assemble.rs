@@ -117,7 +117,23 @@ fn is_event(context: &Context<'_>, mut draft: Draft) -> Result<Draft, Dropped> {
     {
         return Err(Dropped::General);
     }
-    draft.weak = !(parties || placed || draft.date.is_some() && !draft.definite);
+    // A bare noun needs both a place and a date; fighting and bombs need one.
+    let placed_or_dated = placed || draft.date.is_some() && !draft.definite;
+    let plain = matches!(
+        draft.class,
+        EventClass::Attack
+            | EventClass::Siege
+            | EventClass::Withdraw
+            | EventClass::Seize
+            | EventClass::Clash
+            | EventClass::Bombing
+            | EventClass::Suicide
+            | EventClass::Shelling
+            | EventClass::Massacre
+            | EventClass::Chemical
+            | EventClass::Truce
+    );
+    draft.weak = !(parties || placed && draft.date.is_some() || plain && placed_or_dated);
     Ok(draft)
 }
 

@@ -71,7 +71,6 @@ pub struct Draft {
 const STATEMENT_DATE_PENALTY: usize = 15;
 
 /// The telling of trigger `index`, or why it tells nothing.
-#[must_use]
 pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Draft, Dropped> {
     let trigger = &context.triggers[index];
     let role = trigger.role();
@@ -89,9 +88,6 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
         Head::Verb { .. } => (Number::Singular, false),
     };
     let (status, status_rule) = status(context, index);
-    if toll && status == Status::Denied {
-        return Err(Dropped::DeniedLoss);
-    }
     let mut rules = vec![trigger.rule()];
     rules.extend(roles.rules.iter().map(|rule| (*rule).to_owned()));
     rules.extend(status_rule.map(str::to_owned));
@@ -110,6 +106,9 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
             class = EventClass::None;
             toll = true;
         }
+    }
+    if toll && status == Status::Denied {
+        return Err(Dropped::DeniedLoss);
     }
     if class == EventClass::Seize && takes_power(context, index) {
         class = EventClass::Coup;
@@ -159,8 +158,8 @@ impl Draft {
             self.definite = other.definite;
         }
         for party in other.agents {
-            if !(party.vague && !self.agents.is_empty()) {
-                self.agents.retain(|p| !(p.vague && !party.vague));
+            if !party.vague || self.agents.is_empty() {
+                self.agents.retain(|p| !p.vague || party.vague);
                 add(&mut self.agents, party);
             }
         }

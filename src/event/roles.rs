@@ -163,7 +163,7 @@ impl<'a> Finder<'a, '_> {
         );
         for entity in entities {
             let found = party(self.context, entity).filter(|p| {
-                !(peaceful && p.side == Side::Civilian)
+                (!peaceful || p.side != Side::Civilian)
                     && !self.is_class(entity, &[PeopleClass::Installation, PeopleClass::Anyone])
             });
             if let Some(party) = found {
@@ -325,8 +325,9 @@ impl<'a> Finder<'a, '_> {
         if !pronoun {
             return;
         }
-        let said = self.context.triggers.iter().filter(|t| t.sentence == self.trigger.sentence && t.tokens.end < start);
-        let Some(said) = said.filter(|t| matches!(t.role(), VerbRole::Say | VerbRole::Allege)).last() else { return };
+        let mut said =
+            self.context.triggers.iter().filter(|t| t.sentence == self.trigger.sentence && t.tokens.end < start);
+        let Some(said) = said.rfind(|t| matches!(t.role(), VerbRole::Say | VerbRole::Allege)) else { return };
         let sentence = self.context.document.sentences[said.sentence].tokens.start;
         let after = self.context.entities.within(said.tokens.end..start).iter().find(|e| self.speaks(e));
         let speaker = after.or_else(|| {
@@ -372,7 +373,7 @@ impl<'a> Finder<'a, '_> {
         }
         match (first, second) {
             (Some(first), _) if passive_only || by => self.patients(first, "role:passive"),
-            (Some(first), _) if svo && !(harms && !self.can_act(&before)) => {
+            (Some(first), _) if svo && (!harms || self.can_act(&before)) => {
                 self.agents(before, "role:subject-before");
                 self.patients(first, "role:object");
             }
@@ -454,7 +455,8 @@ impl<'a> Finder<'a, '_> {
             }
             Bombing | Mine | Suicide | Grenade => self.patients(on, "role:patient-on"),
             _ => {
-                if self.can_act(&genitive) {
+                let state = genitive.iter().any(|e| matches!(e.named, Named::Country { .. }));
+                if self.can_act(&genitive) && !state {
                     self.agents(genitive, "role:genitive-agent");
                 }
                 self.patients(on, "role:patient-on");
@@ -474,16 +476,17 @@ impl<'a> Finder<'a, '_> {
             class,
             Airstrike | Strike | Shelling | Attack | Operation | Raid | Enter | Arrest | Siege | Intervene
         );
-        if self.roles.agents.is_empty() && by_state {
-            if let Some(mut party) = self.adjective().and_then(|e| party(self.context, &e)) {
-                if let Some(country) =
-                    self.context.lexicon.rows.countries.iter().find(|c| party.party.name_en.starts_with(c.name_en))
-                {
-                    party.party.name_ar = format!("الجيش ال{}", country.adjectives[0]);
-                }
-                add(&mut self.roles.agents, party);
-                self.roles.rules.push("role:adjective");
+        if self.roles.agents.is_empty()
+            && by_state
+            && let Some(mut party) = self.adjective().and_then(|e| party(self.context, &e))
+        {
+            if let Some(country) =
+                self.context.lexicon.rows.countries.iter().find(|c| party.party.name_en.starts_with(c.name_en))
+            {
+                party.party.name_ar = format!("الجيش ال{}", country.adjectives[0]);
             }
+            add(&mut self.roles.agents, party);
+            self.roles.rules.push("role:adjective");
         }
         if self.roles.agents.is_empty() {
             self.announcer(index);

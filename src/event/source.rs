@@ -75,10 +75,10 @@ fn phrase(context: &Context<'_>, tokens: std::ops::Range<usize>, out: &mut Attri
             }
             let span = context.document.span(at..end);
             add(out, Source { name: clean(span.of(context.document.text)), span });
-            if let Some(entity) = context.entities.within(at..end).last() {
-                if let Some(party) = party(context, entity).filter(|_| !matches!(entity.named, Named::People { .. })) {
-                    crate::event::roles::add(&mut out.parties, party);
-                }
+            if let Some(entity) = context.entities.within(at..end).last()
+                && let Some(party) = party(context, entity).filter(|_| !matches!(entity.named, Named::People { .. }))
+            {
+                crate::event::roles::add(&mut out.parties, party);
             }
             return true;
         }

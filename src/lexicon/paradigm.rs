@@ -165,8 +165,8 @@ pub fn noun_forms(form: &str, number: Number) -> Vec<NounForm> {
 
 /// Whether the indefinite accusative adds an alef.
 fn takes_alef(word: &str) -> bool {
-    !(word.starts_with("ال") && word.len() > 8)
-        && !["ه", "ا", "ات", "ين", "ون", "ان", "ي", "ء"].iter().any(|end| word.ends_with(end))
+    let definite = word.starts_with("ال") && word.len() > 8;
+    !definite && !["ه", "ا", "ات", "ين", "ون", "ان", "ي", "ء"].iter().any(|end| word.ends_with(end))
         || word.ends_with("اني")
 }
 

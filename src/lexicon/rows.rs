@@ -397,6 +397,7 @@ mod bytes {
 
     use serde::{Deserialize, Deserializer, Serializer};
 
+    #[allow(clippy::ptr_arg, reason = "serde calls it with the field's own type")]
     pub fn serialize<S: Serializer>(bytes: &Cow<'_, [u8]>, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_bytes(bytes)
     }

@@ -339,6 +339,9 @@ impl Finder<'_, '_> {
             entity.head = Some(kind);
             return Some(entity);
         }
+        // منطقة, مركز and دائرة announce common nouns more often than names.
+        let general =
+            matches!(self.word(head.start).trim_start_matches(['و', 'ب', 'ف', 'ل']), "منطقه" | "مركز" | "دايره");
         let unknown = |at: usize| {
             self.document.kind(at) == TokenKind::Word
                 && !self.scan.senses(at).any(|s| !matches!(s, Sense::Place { .. } | Sense::Country { .. }))
@@ -347,6 +350,7 @@ impl Finder<'_, '_> {
                 && !is_relative(self.word(at))
                 && !self.word(at).ends_with("هم")
                 && !self.word(at).starts_with('ل')
+                && !(general && (self.word(at).starts_with("ال") || self.word(at).ends_with("يه")))
         };
         let strong = matches!(kind, HeadKind::Town | HeadKind::Admin1 | HeadKind::Admin2 | HeadKind::Region);
         let definite_head = self.word(at).trim_start_matches(['و', 'ب', 'ف']).starts_with("ال");

@@ -275,7 +275,7 @@ fn any_word(document: &Document<'_>, range: Range<usize>, words: &str) -> bool {
     range.take_while(|&at| !matches!(document.kind(at), TokenKind::Stop)).any(|at| {
         let word = document.word(at);
         let bare = word.strip_prefix(['ب', 'ل', 'و']).unwrap_or(word);
-        let bare = if word.starts_with("لل") { &word[4..] } else { bare };
+        let bare = word.strip_prefix("لل").unwrap_or(bare);
         words.split('|').any(|wanted| wanted == word || wanted == bare || word.strip_prefix("ال") == Some(wanted))
     })
 }

@@ -151,7 +151,7 @@ impl Locale {
         };
         let mut out = String::with_capacity(plain.len() + 6);
         for (at, digit) in plain.chars().enumerate() {
-            if at > 0 && (plain.len() - at) % 3 == 0 {
+            if at > 0 && (plain.len() - at).is_multiple_of(3) {
                 out.push(separator);
             }
             out.push(digit);
