@@ -95,6 +95,8 @@ PATH is a .txt, .html, .json, .ndjson, .csv or .zip file, a bundle, or a folder 
 object a line from standard input: {{\"id\",\"text\",\"title\"?,\"published\"?,\"source\"?,\"url\"?}}.
 --published gives its date (YYYY-MM-DD) to the articles that bring none. What cannot be read is reported
 on standard error with its place, the rest goes on, and the exit status is 1.
+extract gives the events of each article, mentions what its words name, explain how one TEXT is read (- reads it from
+standard input): tokens, matching rows, mentions, what became of each trigger, events with their rules.
 check tells every fault of the tables in DIR (data, when none is given) with file:line:column.
 ",
         formats.join("|")
