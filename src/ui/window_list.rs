@@ -76,16 +76,8 @@ pub fn WindowList(props: &Props) -> Html {
         }
     });
     use_effect_with(props.wish, {
-        let (scroll, heights, pending, look) = (scroll.clone(), heights.clone(), pending.clone(), look.clone());
-        move |wish: &Wish| {
-            *pending.borrow_mut() = wish.item;
-            let (Some(item), Some(scroll)) = (wish.item, scroll.cast::<Element>()) else { return };
-            if child(&scroll, item).is_none() {
-                let before: f64 = heights.borrow().iter().take(item / CHUNK).sum();
-                scroll.set_scroll_top(before as i32);
-                look.emit(());
-            }
-        }
+        let pending = pending.clone();
+        move |wish: &Wish| *pending.borrow_mut() = wish.item
     });
     // After each drawing: size the empty boxes, measure, look whether another part is to be drawn.
     use_effect({
@@ -101,12 +93,18 @@ pub fn WindowList(props: &Props) -> Html {
             if grown != 0.0 {
                 scroll.set_scroll_top((top + grown) as i32);
             }
-            drop(heights);
             let wished = *pending.borrow();
-            if let Some(element) = wished.and_then(|item| child(&scroll, item)) {
-                *pending.borrow_mut() = None;
-                bring_into_view(&scroll, &element);
+            if let Some(item) = wished {
+                match child(&scroll, item) {
+                    Some(element) => {
+                        *pending.borrow_mut() = None;
+                        bring_into_view(&scroll, &element);
+                    }
+                    // Its part is drawn next, and it is brought into view then.
+                    None => scroll.set_scroll_top(heights.iter().take(item / CHUNK).sum::<f64>() as i32),
+                }
             }
+            drop(heights);
             look.emit(());
         }
     });
