@@ -122,6 +122,7 @@ fn is_event(context: &Context<'_>, mut draft: Draft) -> Result<Draft, Dropped> {
     let plain = matches!(
         draft.class,
         EventClass::Attack
+            | EventClass::Agreement
             | EventClass::Siege
             | EventClass::Withdraw
             | EventClass::Seize
@@ -257,7 +258,12 @@ fn event(
             .or(parties.first().map(|p| p.side))
             .unwrap_or_default()
     };
-    let seen = Circumstances { class: draft.class, agent: side(&draft.agents), patient: side(&draft.patients) };
+    let seen = Circumstances {
+        class: draft.class,
+        agent: side(&draft.agents),
+        patient: side(&draft.patients),
+        bystanders: !draft.casualties.is_empty(),
+    };
     if draft.places.is_empty() {
         let told = story.place.as_ref().or(fallback);
         draft.places.extend(told.cloned());

@@ -14,6 +14,8 @@ pub struct Circumstances {
     pub agent: Side,
     /// To whom.
     pub patient: Side,
+    /// People were killed or hurt whose side is not told.
+    pub bystanders: bool,
 }
 
 /// How strongly a class decides the type of an event that several triggers tell: the higher wins.
@@ -56,7 +58,10 @@ pub fn sub_event_type(seen: Circumstances) -> SubEventType {
             if seen.patient == Side::Protesters {
                 T::ExcessiveForceAgainstProtesters
             } else if armed_target && !matches!(seen.class, Execute | Behead | Torture)
-                || seen.patient == Side::Unknown && seen.agent == Side::Armed && matches!(seen.class, Attack | Raid)
+                || seen.patient == Side::Unknown
+                    && !seen.bystanders
+                    && seen.agent == Side::Armed
+                    && matches!(seen.class, Attack | Raid)
             {
                 T::ArmedClash
             } else {
