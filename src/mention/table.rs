@@ -167,7 +167,8 @@ fn rows(
     mut row: impl FnMut(&[&str]) -> Result<(), Wrong>,
 ) {
     let Some(text) = text else { return };
-    let fault = |line, Wrong { column, expected }| TableError { file: file.to_owned(), line, column, message: expected };
+    let fault =
+        |line, Wrong { column, expected }| TableError { file: file.to_owned(), line, column, message: expected };
     let mut lines = text.lines().zip(1..).filter(|(line, _)| !line.starts_with('#') && !line.is_empty());
     let header = header(file);
     let columns = header.split('\t').count();
