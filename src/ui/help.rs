@@ -28,6 +28,7 @@ pub fn Help() -> Html {
                 }) }
             </div>
             <p class="keys__n">{ words.keys_note }</p>
+            <p class="keys__n">{ words.credits }</p>
         </Dialog>
     }
 }

@@ -65,6 +65,7 @@ pub fn Drop() -> Html {
                 <p class="drop__a"><Pickers /></p>
             </div>
             <p class="start__lock"><Icon name="i-lock" />{ words.lock }</p>
+            <p class="start__lock">{ words.credits }</p>
         </>
     }
 }

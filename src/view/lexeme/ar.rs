@@ -112,6 +112,7 @@ pub const WORDS: Words = Words {
     choose_files: "اختيار ملفات",
     choose_folder: "اختيار مجلد",
     paste: "لصق نص",
+    credits: "الأماكن من GeoNames (CC BY 4.0) وNatural Earth، وأسماء البلدان من Unicode CLDR.",
     lock: "القراءة كلها في متصفحك: لا يُرفع شيء، ولا حاجة إلى الشبكة.",
     sample_title: "أو ابدأ بعيّنة",
     sample: "مقالات العيّنة",

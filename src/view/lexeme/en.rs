@@ -112,6 +112,7 @@ pub const WORDS: Words = Words {
     choose_files: "Choose files",
     choose_folder: "Choose a folder",
     paste: "Paste text",
+    credits: "Places from GeoNames (CC BY 4.0) and Natural Earth, country names from Unicode CLDR.",
     lock: "Everything is read in your browser: nothing leaves this page, and it works without a network.",
     sample_title: "Or start with a sample",
     sample: "Sample articles",

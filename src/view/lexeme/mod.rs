@@ -164,6 +164,8 @@ pub struct Words {
     pub choose_folder: &'static str,
     pub paste: &'static str,
     pub lock: &'static str,
+    /// Whose data the places are, as their licence asks.
+    pub credits: &'static str,
     pub sample_title: &'static str,
     pub sample: &'static str,
     pub sample_note: &'static str,
