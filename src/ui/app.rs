@@ -102,7 +102,7 @@ pub fn App() -> Html {
         });
     }
     use_effect_with(state.preferences, |preferences| preferences::keep(*preferences));
-    use_effect_with(state.route(), |route| show_address(route));
+    use_effect_with(state.route(), show_address);
     {
         let corpus = state.corpus.get();
         let counts = Counts { load: state.load, articles: corpus.readings().len(), events: corpus.told().len() };

@@ -37,7 +37,9 @@ fn checks(project: &Project) -> Outcome {
     cargo(project, "the library alone", &["check", "--locked", "--lib"], &[])?;
     cargo(project, "lints", &["clippy", "--locked", "--workspace", "--all-targets"], &NO_WARNINGS)?;
     tools::wasm_target(project)?;
-    let web = [&["clippy", "--locked", "--package", "rasid"][..], &WASM_WEB[..]].concat();
+    let web =
+        [&["clippy", "--locked", "--package", "rasid", "--lib", "--bin", "app", "--bin", "worker"][..], &WASM_WEB[..]]
+            .concat();
     cargo(project, "lints of the page", &web, &NO_WARNINGS)
 }
 

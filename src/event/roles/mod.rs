@@ -1,0 +1,207 @@
+//! Who did it and to whom: from a trigger's frame and the phrases of its clause.
+
+mod nominal;
+mod verbal;
+
+use crate::event::context::{Clause, Context};
+use crate::event::family::{Family, family};
+use crate::event::party::{Side, SidedParty, party};
+use crate::lexicon::rows::PeopleClass;
+use crate::mention::entity::{Entity, Named};
+use crate::mention::scan::Preposition;
+use crate::mention::trigger::{Head, Trigger};
+use crate::text::TokenKind;
+
+/// The parties of one trigger, and the phrases that they come from.
+#[derive(Clone, Debug, Default)]
+pub struct Roles {
+    /// Who did it.
+    pub agents: Vec<SidedParty>,
+    /// To whom.
+    pub patients: Vec<SidedParty>,
+    /// The phrases of the patients, for their counts.
+    pub patient_phrases: Vec<Entity>,
+    /// Ids of the rules used.
+    pub rules: Vec<&'static str>,
+}
+
+/// How far from a trigger its subject may stand, in tokens.
+const SUBJECT_REACH: usize = 7;
+
+/// Finds the parties of trigger `index`.
+#[must_use]
+pub fn roles(context: &Context<'_>, index: usize) -> Roles {
+    let trigger = &context.triggers[index];
+    let clause = context.clause(index);
+    let mut finder = Finder { context, trigger, clause, roles: Roles::default() };
+    match trigger.head {
+        Head::Verb { row, form } => finder.verb(row.frame, form),
+        Head::Noun { .. } => finder.noun(index),
+    }
+    finder.by();
+    finder.roles
+}
+
+struct Finder<'a, 'c> {
+    context: &'a Context<'c>,
+    trigger: &'a Trigger,
+    clause: Clause,
+    roles: Roles,
+}
+
+impl<'a> Finder<'a, '_> {
+    pub(super) fn after(&self) -> Vec<&'a Entity> {
+        let comma = self.context.comma(self.clause.after.clone());
+        let all: Vec<&Entity> = self.context.entities.within(self.clause.after.clone()).iter().collect();
+        // Past a comma only what nothing before it could be.
+        match comma {
+            Some(comma) if all.iter().any(|e| e.tokens.start < comma && self.acts(e)) => {
+                all.into_iter().filter(|e| e.tokens.start < comma).collect()
+            }
+            _ => all,
+        }
+    }
+
+    pub(super) fn acts(&self, entity: &Entity) -> bool {
+        // A name in brackets explains the one before it.
+        let bracketed =
+            entity.tokens.start.checked_sub(1).is_some_and(|at| self.context.document.kind(at) == TokenKind::Mark('('));
+        // A country acts where it stands beside its verb; farther off it is a place.
+        let far = match entity.named {
+            Named::Country { .. } if self.trigger.is_verb() => {
+                let after = entity.tokens.start.saturating_sub(self.trigger.tokens.end);
+                let before = self.trigger.tokens.start.saturating_sub(entity.tokens.end);
+                after.max(before) > 2
+            }
+            _ => false,
+        };
+        let place =
+            matches!(entity.named, Named::CountryPart(_) | Named::Place(_) | Named::NewPlace(_) | Named::Source(_));
+        !(place || far || bracketed)
+    }
+
+    /// A party that speaks, wherever it stands.
+    pub(super) fn speaks(&self, entity: &Entity) -> bool {
+        entity.preposition.is_none()
+            && matches!(entity.named, Named::Actor(_) | Named::Force { .. } | Named::Country { .. } | Named::NewActor)
+    }
+
+    /// Groups of bare phrases after the trigger, each with those joined to it by و.
+    pub(super) fn direct(&self) -> Vec<Vec<&'a Entity>> {
+        let mut groups: Vec<Vec<&Entity>> = Vec::new();
+        let mut reach = self.trigger.tokens.end + SUBJECT_REACH;
+        let mut last_bare = false;
+        for entity in self.after() {
+            if entity.preposition.is_some() || !self.acts(entity) {
+                if !entity.conjunction {
+                    last_bare = false;
+                }
+                reach = reach.max(entity.tokens.end + SUBJECT_REACH);
+                continue;
+            }
+            if entity.tokens.start > reach {
+                break;
+            }
+            reach = entity.tokens.end + SUBJECT_REACH;
+            match groups.last_mut() {
+                Some(group) if entity.conjunction && last_bare => group.push(entity),
+                _ => groups.push(vec![entity]),
+            }
+            last_bare = true;
+        }
+        groups
+    }
+
+    /// The phrase before the verb that can be its subject, with those joined to it.
+    pub(super) fn subject_before(&self) -> Vec<&'a Entity> {
+        let start = self.trigger.tokens.start;
+        let relative = self.context.follows_relative(start);
+        let mut out: Vec<&Entity> = Vec::new();
+        for entity in self.context.entities.within(self.clause.before.clone()).iter().rev() {
+            let gap = entity.tokens.end..start;
+            let comma = self.context.comma(gap.clone()).is_some();
+            let fits = if relative {
+                gap.len() <= 2
+            } else {
+                entity.preposition.is_none() && !comma && (gap.len() <= SUBJECT_REACH || !out.is_empty())
+            };
+            if !out.is_empty() && !out.last().is_some_and(|e| e.conjunction) {
+                break;
+            }
+            if fits && self.acts(entity) {
+                out.push(entity);
+                if relative {
+                    break;
+                }
+            } else if comma {
+                break;
+            }
+        }
+        out.reverse();
+        out
+    }
+
+    pub(super) fn with(&self, prepositions: &[Preposition]) -> Vec<&'a Entity> {
+        let mut out: Vec<&Entity> = Vec::new();
+        let mut open = false;
+        for entity in self.after() {
+            let governed = entity.preposition.is_some_and(|p| prepositions.contains(&p));
+            let joined = open && entity.conjunction && entity.preposition.is_none();
+            open = (governed || joined) && self.acts(entity);
+            if open {
+                out.push(entity);
+            }
+        }
+        out
+    }
+
+    /// Unarmed people and things do no violence: where one stands as the subject it is another verb's.
+    pub(super) fn agents<'e>(&mut self, entities: impl IntoIterator<Item = &'e Entity>, rule: &'static str) {
+        let peaceful = !matches!(
+            family(self.trigger.class()),
+            Family::Protest | Family::Deal | Family::Displacement | Family::Posture
+        );
+        for entity in entities {
+            let found = party(self.context, entity).filter(|p| {
+                (!peaceful || p.side != Side::Civilian)
+                    && !self.is_class(entity, &[PeopleClass::Installation, PeopleClass::Anyone])
+            });
+            if let Some(party) = found {
+                add(&mut self.roles.agents, party);
+                self.roles.rules.push(rule);
+            }
+        }
+    }
+
+    pub(super) fn patients<'e>(&mut self, entities: impl IntoIterator<Item = &'e Entity>, rule: &'static str) {
+        for entity in entities {
+            if let Some(party) = party(self.context, entity) {
+                if !self.is_class(entity, &[PeopleClass::Anyone]) && !party.party.name_ar.contains("انتحاري") {
+                    add(&mut self.roles.patients, party);
+                }
+                self.roles.patient_phrases.push(entity.clone());
+                self.roles.rules.push(rule);
+            }
+        }
+    }
+
+    pub(super) fn is_class(&self, entity: &Entity, classes: &[PeopleClass]) -> bool {
+        matches!(entity.named, Named::People { row, .. } if classes.contains(&self.context.lexicon.rows.people[row as usize].class))
+    }
+
+    pub(super) fn can_act(&self, group: &[&Entity]) -> bool {
+        group.iter().any(|e| {
+            party(self.context, e).is_some_and(|p| !matches!(p.side, Side::Civilian))
+                && !self.is_class(e, &[PeopleClass::Installation, PeopleClass::Anyone])
+        }) && !group.iter().any(|e| self.context.number_before(e).is_some())
+    }
+}
+
+/// Adds a party unless it is there already.
+pub fn add(parties: &mut Vec<SidedParty>, party: SidedParty) {
+    let same =
+        |p: &SidedParty| p.party.id.is_some() && p.party.id == party.party.id || p.party.name_ar == party.party.name_ar;
+    if !parties.iter().any(same) {
+        parties.push(party);
+    }
+}

@@ -1,0 +1,254 @@
+//! Parties of an event noun: its genitive, its prepositions, the verb that governs it, its adjective.
+
+use crate::event::casualty::harm;
+use crate::event::family::{Family, family};
+use crate::event::party::party;
+use crate::event::roles::{Finder, add, roles};
+use crate::lexicon::rows::{CountryForm, EventClass, Sense, VerbForm, VerbRole};
+use crate::mention::entity::{Entity, Named};
+use crate::mention::preposition;
+use crate::mention::scan::Preposition;
+use crate::mention::trigger::{Head, Trigger};
+
+impl<'a> Finder<'a, '_> {
+    /// The country whose adjective follows a noun: القصف الإسرائيلي, غارات روسية.
+    pub(super) fn adjective(&self) -> Option<Entity> {
+        let at = self.trigger.tokens.end;
+        let adjective = |at: usize| {
+            matches!(
+                self.context.document.word(at),
+                "جويه"
+                    | "الجويه"
+                    | "جوي"
+                    | "الجوي"
+                    | "صاروخيه"
+                    | "الصاروخيه"
+                    | "مدفعي"
+                    | "عسكريه"
+                    | "العسكريه"
+            )
+        };
+        let last = self.context.document.tokens.len();
+        let reach = if at < last && adjective(at) { at + 2 } else { at + 1 };
+        let country = (at..reach.min(last)).find_map(|at| {
+            self.context.scan.at(at).iter().find_map(|m| {
+                m.senses.iter().find_map(|s| match *s {
+                    Sense::Country { row, form: CountryForm::Adjective } if m.proclitic.preposition.is_none() => {
+                        Some((at, row))
+                    }
+                    _ => None,
+                })
+            })
+        });
+        let (at, row) = country?;
+        if self.context.lexicon.rows.countries[row as usize].id == "PS" {
+            return None;
+        }
+        let force = self.context.lexicon.rows.forces.iter().position(|f| f.id == "army")? as u16;
+        let span = self.context.document.tokens[at].span;
+        Some(Entity {
+            tokens: at..at + 1,
+            span,
+            named: Named::Force { force, country: Some(row) },
+            people: None,
+            preposition: None,
+            conjunction: false,
+            head: None,
+        })
+    }
+
+    pub(super) fn noun(&mut self, index: usize) {
+        use EventClass::*;
+        let class = self.trigger.class();
+        let after = self.after();
+        // Only adjectives may stand between a noun and its genitive.
+        let near = |e: &&&Entity| {
+            let between = self.trigger.tokens.end..e.tokens.start;
+            between.len() <= 2
+                && !e.conjunction
+                && between.clone().all(|at| {
+                    preposition::ending_at(self.context.document, at).is_none()
+                        && self.context.numbers.iter().all(|n| !n.tokens.contains(&at))
+                        || class_counts(class)
+                })
+        };
+        let genitive: Vec<&Entity> = match after.iter().find(near) {
+            Some(first) if first.preposition.is_none() && self.acts(first) => {
+                let mut group = vec![*first];
+                group.extend(
+                    after
+                        .iter()
+                        .skip_while(|e| e.tokens.start <= first.tokens.start)
+                        .take_while(|e| e.conjunction && e.preposition.is_none()),
+                );
+                group
+            }
+            _ => Vec::new(),
+        };
+        let on = self.with(&[Preposition::Ala, Preposition::Against]);
+        let to = self.with(&[Preposition::Li]);
+        let between = self.with(&[Preposition::Between]);
+        match class {
+            Kill | Die | Wound | Assassinate | Execute | Behead | Abduct | Hostage | Arrest | ArrestRaid | Evacuate
+            | Displace | Massacre | Release | Torture | Rape | Rescue | Expel => {
+                let patients = if genitive.is_empty() {
+                    self.with(&[Preposition::Ala, Preposition::An, Preposition::Li])
+                } else {
+                    genitive
+                };
+                self.patients(patients, "role:genitive-patient");
+            }
+            Clash | Agreement | Truce | Exchange | Merge | TruceViolation | Talks => {
+                let mut parties = if between.is_empty() { self.with(&[Preposition::Maa]) } else { between };
+                if parties.is_empty() {
+                    parties = genitive;
+                }
+                if class == Clash && parties.len() > 1 {
+                    let rest = parties.split_off(1);
+                    self.patients(rest, "role:between");
+                }
+                self.agents(parties, "role:between");
+            }
+            Shelling | Destroy | Burn | Demolish | Loot | Shootdown | Foil | Intercept | Siege | Regain | Seize
+            | Raid | Stab => {
+                if self.can_act(&genitive) {
+                    self.agents(genitive, "role:genitive-agent");
+                    self.patients(on, "role:patient-on");
+                } else {
+                    self.patients(genitive, "role:genitive-patient");
+                }
+            }
+            Bombing | Mine | Suicide | Grenade => self.patients(on, "role:patient-on"),
+            _ => {
+                let state = genitive.iter().any(|e| matches!(e.named, Named::Country { .. }));
+                if self.can_act(&genitive) && !state {
+                    self.agents(genitive, "role:genitive-agent");
+                }
+                self.patients(on, "role:patient-on");
+            }
+        }
+        self.light(index);
+        let owned = to.first().is_some_and(|e| e.tokens.start <= self.trigger.tokens.end + 2);
+        if self.roles.agents.is_empty()
+            && owned
+            && self.can_act(&to)
+            && family(class) == Family::Violence
+            && harm(class).is_none()
+        {
+            self.agents(to, "role:agent-of");
+        }
+        let by_state = matches!(
+            class,
+            Airstrike | Strike | Shelling | Attack | Operation | Raid | Enter | Arrest | Siege | Intervene
+        );
+        if self.roles.agents.is_empty()
+            && by_state
+            && let Some(mut party) = self.adjective().and_then(|e| party(self.context, &e))
+        {
+            if let Some(country) =
+                self.context.lexicon.rows.countries.iter().find(|c| party.party.name_en.starts_with(c.name_en))
+            {
+                party.party.name_ar = format!("الجيش ال{}", country.adjectives[0]);
+            }
+            add(&mut self.roles.agents, party);
+            self.roles.rules.push("role:adjective");
+        }
+        if self.roles.agents.is_empty() {
+            self.announcer(index);
+        }
+    }
+
+    /// أعلن الجيش اعتقال …: who announces an act of its own did it; who announces deaths need not have.
+    pub(super) fn announcer(&mut self, index: usize) {
+        use EventClass::*;
+        let own = matches!(
+            self.trigger.class(),
+            Arrest
+                | Foil
+                | Intercept
+                | Shootdown
+                | Defuse
+                | SeizeWeapons
+                | Seize
+                | Regain
+                | Withdraw
+                | Release
+                | Deploy
+                | Shelling
+                | Airstrike
+                | Abduct
+        );
+        // أعلن الجيش تنفيذ غارة: masdars of light verbs may stand between.
+        let before = self.context.triggers[..index].iter().rev().take_while(|t| t.sentence == self.trigger.sentence);
+        let mut carried = false;
+        let said = before.into_iter().find(|t| {
+            let light = !t.is_verb() && t.role() == VerbRole::Light;
+            carried |= light;
+            !light
+        });
+        let Some(said) = said.filter(|t| t.role() == VerbRole::Say && t.tokens.end + 9 >= self.trigger.tokens.start)
+        else {
+            return;
+        };
+        if !own && !carried {
+            return;
+        }
+        let between = self.context.entities.within(said.tokens.end..self.trigger.tokens.start);
+        let speaker = between.iter().find(|e| self.speaks(e));
+        let gap_ok = speaker.is_some_and(|e| {
+            (e.tokens.end..self.trigger.tokens.start)
+                .all(|at| !matches!(self.context.document.word(at), "ان" | "انه" | "انها" | "بان"))
+        });
+        if let Some(speaker) = speaker.filter(|_| gap_ok) {
+            self.agents([speaker], "role:announcer");
+        }
+    }
+
+    /// شن التنظيم هجوما: the subject of the light verb that governs the noun.
+    pub(super) fn light(&mut self, index: usize) {
+        let governs = |t: &Trigger| t.role() == VerbRole::Light || t.role() == VerbRole::Undergo;
+        let trigger = self.trigger;
+        let near = |t: &&Trigger| t.sentence == trigger.sentence && t.tokens.end + 12 >= trigger.tokens.start;
+        let before = self.context.triggers[..index]
+            .iter()
+            .enumerate()
+            .rev()
+            .find(|(_, t)| t.is_verb())
+            .filter(|(_, t)| near(t) && governs(t));
+        if let Some((at, verb)) = before {
+            let inner = roles(self.context, at);
+            if verb.role() == VerbRole::Light {
+                inner.agents.into_iter().for_each(|p| add(&mut self.roles.agents, p));
+            } else {
+                inner.patients.into_iter().for_each(|p| add(&mut self.roles.patients, p));
+            }
+            self.roles.rules.push("role:light-verb");
+            return;
+        }
+        // هجوم شنه التنظيم.
+        let next = self.context.triggers.get(index + 1).filter(|t| {
+            t.sentence == trigger.sentence
+                && t.tokens.start <= trigger.tokens.end + 4
+                && governs(t)
+                && matches!(t.head, Head::Verb { form, .. } if form.has(VerbForm::OBJECT) || self.context.follows_relative(t.tokens.start))
+        });
+        if next.is_some() {
+            let inner = roles(self.context, index + 1);
+            inner.agents.into_iter().for_each(|p| add(&mut self.roles.agents, p));
+            self.roles.rules.push("role:relative-verb");
+        }
+    }
+
+    /// على يد التنظيم: the agent named by its hand.
+    pub(super) fn by(&mut self) {
+        let by = self.with(&[Preposition::By]);
+        if !by.is_empty() {
+            self.agents(by, "role:by");
+        }
+    }
+}
+
+/// Whether a noun of this class counts what follows it: مقتل 4 جنود.
+fn class_counts(class: EventClass) -> bool {
+    harm(class).is_some() || class == EventClass::Release
+}

@@ -1,0 +1,159 @@
+//! Parties of a verb: where its frame puts them, active or passive, before it or after.
+
+use crate::event::roles::Finder;
+use crate::lexicon::rows::{EventClass, Frame, VerbForm, VerbRole};
+use crate::mention::entity::Entity;
+use crate::mention::number::Unit;
+use crate::mention::scan::Preposition;
+
+impl<'a> Finder<'a, '_> {
+    /// هاجمت الجيش: a feminine verb has no masculine subject, so what follows is its object.
+    pub(super) fn agreeing<'e>(&mut self, form: VerbForm, mut direct: Vec<Vec<&'e Entity>>) -> Vec<Vec<&'e Entity>> {
+        let feminine = form.has(VerbForm::FEMININE | VerbForm::PERFECT) && !form.has(VerbForm::PLURAL);
+        let masculine = |e: &Entity| {
+            let word = self.context.document.word(e.tokens.start);
+            matches!(word, "الجيش" | "جيش" | "تنظيم" | "الحوثيين" | "مسلحين" | "المسلحين" | "مقاتلين" | "مقاتلي")
+                || word.ends_with("ين")
+        };
+        if feminine && direct.len() == 1 && direct[0].first().is_some_and(|e| masculine(e)) {
+            let object = direct.remove(0);
+            self.patients(object, "role:object");
+        }
+        direct
+    }
+
+    /// قتل مسلحون أربعين …: a count after the group means that the group did it.
+    pub(super) fn count_follows(&self, group: &[&Entity]) -> bool {
+        let end = group.last().map_or(0, |e| e.tokens.end);
+        self.context.numbers.iter().any(|n| n.tokens.start >= end && n.tokens.start <= end + 2 && n.unit == Unit::Count)
+    }
+
+    pub(super) fn verb(&mut self, frame: Frame, form: VerbForm) {
+        let direct = self.direct();
+        let before = self.subject_before();
+        let on = [Preposition::Ala, Preposition::Against];
+        match frame {
+            Frame::AgentPatient => self.transitive(form, direct, before),
+            Frame::AgentOn => {
+                self.subject(direct, before);
+                let patients = self.with(&[Preposition::Ala, Preposition::Against, Preposition::Bi, Preposition::An]);
+                self.patients(patients, "role:patient-on");
+            }
+            Frame::Sides => {
+                let mut parties: Vec<&Entity> = direct.into_iter().next().unwrap_or(before);
+                let other = self.with(&[Preposition::Maa, Preposition::Against]);
+                let between = self.with(&[Preposition::Between]);
+                if !between.is_empty() {
+                    parties = between;
+                }
+                if other.is_empty() && parties.len() > 1 {
+                    let rest = parties.split_off(1);
+                    self.patients(rest, "role:sides");
+                } else {
+                    self.patients(other, "role:sides-with");
+                }
+                self.agents(parties, "role:sides");
+            }
+            Frame::Victim => {
+                let patients = direct.into_iter().next().unwrap_or(before);
+                self.patients(patients, "role:victim");
+            }
+            Frame::AgentPlace | Frame::AgentFrom | Frame::Agent => {
+                self.subject(direct, before);
+                if self.trigger.class() == EventClass::Regain {
+                    let held = self.with(&[Preposition::Min]);
+                    self.patients(held, "role:taken-from");
+                }
+                let patients = self.with(&on);
+                if frame == Frame::Agent && !patients.is_empty() {
+                    self.patients(patients, "role:patient-on");
+                }
+            }
+            Frame::Parties => {
+                let mut parties = direct.into_iter().next().unwrap_or(before);
+                parties.extend(self.with(&[Preposition::Maa, Preposition::Between]));
+                self.agents(parties, "role:parties");
+            }
+            Frame::None | Frame::Thing => {}
+        }
+        if self.roles.agents.is_empty() && !matches!(frame, Frame::Victim | Frame::None | Frame::Thing) {
+            self.speaker();
+        }
+    }
+
+    /// قال الجيش إنه قصف …: the pronoun of the clause is who speaks.
+    pub(super) fn speaker(&mut self) {
+        let start = self.trigger.tokens.start;
+        let pronoun = start
+            .checked_sub(1)
+            .is_some_and(|at| matches!(self.context.document.word(at), "انه" | "انها" | "بانه" | "بانها" | "انهم"));
+        if !pronoun {
+            return;
+        }
+        let mut said =
+            self.context.triggers.iter().filter(|t| t.sentence == self.trigger.sentence && t.tokens.end < start);
+        let Some(said) = said.rfind(|t| matches!(t.role(), VerbRole::Say | VerbRole::Allege)) else { return };
+        let sentence = self.context.document.sentences[said.sentence].tokens.start;
+        let after = self.context.entities.within(said.tokens.end..start).iter().find(|e| self.speaks(e));
+        let speaker = after.or_else(|| {
+            self.context.entities.within(sentence..said.tokens.start).iter().rev().find(|e| self.speaks(e))
+        });
+        if let Some(speaker) = speaker {
+            self.agents([speaker], "role:speaker");
+        }
+    }
+
+    pub(super) fn subject(&mut self, direct: Vec<Vec<&Entity>>, before: Vec<&Entity>) {
+        match direct.into_iter().next() {
+            Some(group) if before.is_empty() || self.trigger.proclitic.conjunction => {
+                self.agents(group, "role:subject-after")
+            }
+            _ => self.agents(before, "role:subject-before"),
+        }
+    }
+
+    pub(super) fn transitive(&mut self, form: VerbForm, direct: Vec<Vec<&Entity>>, before: Vec<&Entity>) {
+        let by = !self.with(&[Preposition::By]).is_empty();
+        let direct = self.agreeing(form, direct);
+        let passive_only = form.has(VerbForm::PASSIVE) && !form.has(VerbForm::ACTIVE);
+        let harms = matches!(
+            self.trigger.class(),
+            EventClass::Kill
+                | EventClass::Wound
+                | EventClass::Abduct
+                | EventClass::Execute
+                | EventClass::Arrest
+                | EventClass::Hostage
+        ) && form.has(VerbForm::PASSIVE);
+        let mut direct = direct.into_iter();
+        let (first, second) = (direct.next(), direct.next());
+        let relative = self.context.follows_relative(self.trigger.tokens.start);
+        let svo = !before.is_empty() && (!self.trigger.proclitic.conjunction || relative);
+        if form.has(VerbForm::OBJECT) {
+            match first {
+                Some(group) if !svo => self.agents(group, "role:subject-after"),
+                _ => self.agents(before, "role:subject-before"),
+            }
+            return;
+        }
+        match (first, second) {
+            (Some(first), _) if passive_only || by => self.patients(first, "role:passive"),
+            (Some(first), _) if svo && (!harms || self.can_act(&before)) => {
+                self.agents(before, "role:subject-before");
+                self.patients(first, "role:object");
+            }
+            (Some(first), None) if harms && !by && self.can_act(&first) && self.count_follows(&first) => {
+                self.agents(first, "role:subject-after");
+            }
+            (Some(first), Some(second)) if self.can_act(&first) => {
+                self.agents(first, "role:subject-after");
+                self.patients(second, "role:object");
+            }
+            (Some(first), _) if harms || !self.can_act(&first) => self.patients(first, "role:passive"),
+            (Some(first), _) => self.agents(first, "role:subject-after"),
+            (None, _) if svo && (harms || passive_only) => self.patients(before, "role:passive-before"),
+            (None, _) if svo => self.agents(before, "role:subject-before"),
+            (None, _) => {}
+        }
+    }
+}

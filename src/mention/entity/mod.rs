@@ -1,0 +1,329 @@
+//! Names and noun phrases: armed groups, state forces, people, countries and places, each as one phrase with
+//! its preposition, most specific reading first.
+
+mod party;
+mod place;
+
+use std::ops::Range;
+
+use crate::lexicon::Lexicon;
+use crate::lexicon::rows::{CountryForm, HeadKind, Number, Sense};
+use crate::mention::preposition;
+use crate::mention::scan::{Match, Preposition, Scan};
+use crate::span::Span;
+use crate::text::{Document, TokenKind};
+
+/// What a phrase names; numbers are rows of the lexicon's tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// An armed group or named force.
+    Actor(u16),
+    /// An armed group that no table has: a head word and a name.
+    NewActor,
+    /// A force of a state; without a country until the story tells it.
+    Force {
+        /// Row of `forces.tsv`.
+        force: u16,
+        /// Row of `countries.tsv`.
+        country: Option<u16>,
+    },
+    /// People or things, perhaps of a country.
+    People {
+        /// Row of `people.tsv`.
+        row: u16,
+        /// Row of `countries.tsv`.
+        country: Option<u16>,
+    },
+    /// A country or its capital: a place or a party, as its preposition says.
+    Country {
+        /// Row of `countries.tsv`.
+        row: u16,
+        /// The capital is named.
+        capital: bool,
+    },
+    /// A part of a country: شمال مالي.
+    CountryPart(u16),
+    /// A place of the table.
+    Place(u16),
+    /// A place that no table has: a head word and a name.
+    NewPlace(HeadKind),
+    /// Those who report: agencies, papers, monitors.
+    Source(u16),
+}
+
+/// One noun phrase.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// Its tokens, head word and modifiers included, preposition excluded.
+    pub tokens: Range<usize>,
+    /// Its words, without proclitic.
+    pub span: Span,
+    /// What it names.
+    pub named: Named,
+    /// People it counts or calls fighters: مقاتلو الحركة, جنود من الجيش.
+    pub people: Option<PeopleRef>,
+    /// What governs it.
+    pub preposition: Option<Preposition>,
+    /// It is joined to what precedes it by و.
+    pub conjunction: bool,
+    /// A head word of places announces it, with its level.
+    pub head: Option<HeadKind>,
+}
+
+/// A noun for people inside a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PeopleRef {
+    /// Row of `people.tsv`.
+    pub row: u16,
+    /// Of the noun's form.
+    pub number: Number,
+    /// It carries ال or a pronoun.
+    pub definite: bool,
+}
+
+/// The phrases of a document, in order, and which countries it is about.
+pub struct Entities {
+    /// All phrases, in order, not overlapping.
+    pub all: Vec<Entity>,
+    /// How often each country is meant, by row; places and adjectives count.
+    pub country_weight: Vec<u32>,
+}
+
+impl Entities {
+    /// Recognises the phrases of `document`.
+    #[must_use]
+    pub fn new(
+        document: &Document<'_>,
+        scan: &Scan,
+        lexicon: &'static Lexicon,
+        dates: &[Range<usize>],
+        counts: &[Range<usize>],
+    ) -> Self {
+        let mut finder = Finder {
+            document,
+            scan,
+            lexicon,
+            country_weight: vec![0; lexicon.rows.countries.len()],
+            seen_actors: Vec::new(),
+            counts,
+            citizen: lexicon.rows.people.iter().position(|p| p.id == "citizen").map(|row| row as u16),
+        };
+        finder.weigh();
+        let mut all = Vec::new();
+        let mut at = 0;
+        let mut dates = dates.iter().peekable();
+        while at < document.tokens.len() {
+            while dates.peek().is_some_and(|date| date.end <= at) {
+                dates.next();
+            }
+            if dates.peek().is_some_and(|date| date.contains(&at)) {
+                at += 1;
+                continue;
+            }
+            match finder.phrase(at) {
+                Some(entity) => {
+                    at = entity.tokens.end;
+                    all.push(entity);
+                }
+                None => at += 1,
+            }
+        }
+        Self { all, country_weight: finder.country_weight }
+    }
+
+    /// The country that the document is most about.
+    #[must_use]
+    pub fn main_country(&self) -> Option<u16> {
+        let best = *self.country_weight.iter().max()?;
+        (best > 0).then(|| self.country_weight.iter().position(|&w| w == best).map(|row| row as u16)).flatten()
+    }
+
+    /// The phrases whose first token lies in `tokens`.
+    #[must_use]
+    pub fn within(&self, tokens: Range<usize>) -> &[Entity] {
+        let from = self.all.partition_point(|e| e.tokens.start < tokens.start);
+        let to = self.all.partition_point(|e| e.tokens.start < tokens.end);
+        &self.all[from..to]
+    }
+}
+
+struct Finder<'a, 'd> {
+    document: &'a Document<'d>,
+    scan: &'a Scan,
+    lexicon: &'static Lexicon,
+    country_weight: Vec<u32>,
+    seen_actors: Vec<u16>,
+    /// Tokens of the numbers, in order.
+    counts: &'a [Range<usize>],
+    /// Row of the noun that nationals are counted by.
+    citizen: Option<u16>,
+}
+
+impl Finder<'_, '_> {
+    fn weigh(&mut self) {
+        for at in 0..self.document.tokens.len() {
+            let Some(longest) = self.scan.at(at).iter().max_by_key(|m| (m.end, std::cmp::Reverse(m.proclitic.bytes)))
+            else {
+                continue;
+            };
+            for sense in longest.senses {
+                match *sense {
+                    Sense::Country { row, form } => {
+                        let weight = if form == CountryForm::Name { 3 } else { 2 };
+                        self.country_weight[row as usize] += weight;
+                    }
+                    Sense::Actor { row, contextual: false } => {
+                        self.seen_actors.push(row);
+                        if let Some(country) = self.country(self.lexicon.rows.actors[row as usize].country) {
+                            self.country_weight[country as usize] += 1;
+                        }
+                    }
+                    Sense::Place { row, cued: false } if longest.senses.len() == 1 => {
+                        if let Some(country) = self.country(self.lexicon.rows.places[row as usize].country) {
+                            self.country_weight[country as usize] += 2;
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    pub(super) fn country(&self, id: &str) -> Option<u16> {
+        self.lexicon.rows.countries.binary_search_by(|row| row.id.cmp(id)).ok().map(|row| row as u16)
+    }
+
+    fn phrase(&self, at: usize) -> Option<Entity> {
+        if !matches!(self.document.kind(at), TokenKind::Word | TokenKind::Foreign) {
+            return None;
+        }
+        self.headed_place(at)
+            .or_else(|| self.direction(at))
+            .or_else(|| self.named(at))
+            .or_else(|| self.force(at))
+            .or_else(|| self.people(at))
+            .or_else(|| self.nationals(at))
+            .or_else(|| self.place(at, None))
+            .or_else(|| self.new_actor(at))
+    }
+
+    pub(super) fn entity(&self, m: &Match, end: usize, named: Named) -> Entity {
+        self.entity_from(m.start, m.proclitic, end, named)
+    }
+
+    pub(super) fn entity_from(
+        &self,
+        start: usize,
+        proclitic: crate::mention::scan::Proclitic,
+        end: usize,
+        named: Named,
+    ) -> Entity {
+        let first = self.document.span_after(start, proclitic.bytes as usize);
+        let mut preposition = proclitic.preposition;
+        let mut conjunction = proclitic.conjunction;
+        if preposition.is_none() {
+            let mut before = start;
+            // A numeral stands between preposition and noun: في 3 مدن.
+            while before > 0 && matches!(self.document.kind(before - 1), TokenKind::Number | TokenKind::Quote) {
+                before -= 1;
+            }
+            if before > 0 {
+                let found = preposition::ending_at(self.document, before - 1);
+                // أربعة من رجال الشرطة: من belongs to the number.
+                preposition = found
+                    .filter(|p| {
+                        !(p.preposition == Preposition::Min && (self.ends_a_count(p.start) || self.ends_a_count(start)))
+                    })
+                    .map(|p| p.preposition);
+                conjunction |= found.is_some_and(|p| self.document.word(p.start).starts_with('و'));
+            }
+        }
+        Entity {
+            tokens: start..end,
+            span: Span::new(first.start, self.document.tokens[end - 1].span.end),
+            named,
+            people: None,
+            preposition,
+            conjunction,
+            head: None,
+        }
+    }
+
+    pub(super) fn ends_a_count(&self, at: usize) -> bool {
+        let index = self.counts.partition_point(|c| c.end < at);
+        self.counts.get(index).is_some_and(|c| c.end == at)
+    }
+
+    /// Longest match at `at` with a sense that `wanted` accepts.
+    pub(super) fn best<T>(&self, at: usize, wanted: impl Fn(&Match, Sense) -> Option<T>) -> Option<(Match, T)> {
+        let mut best: Option<(Match, T)> = None;
+        for m in self.scan.at(at) {
+            for &sense in m.senses {
+                let Some(value) = wanted(m, sense) else { continue };
+                let better = best.as_ref().is_none_or(|(old, _)| m.end > old.end);
+                if better {
+                    best = Some((*m, value));
+                }
+                break;
+            }
+        }
+        best
+    }
+
+    pub(super) fn word(&self, at: usize) -> &str {
+        if at < self.document.tokens.len() { self.document.word(at) } else { "" }
+    }
+}
+
+/// Words that open a clause after a noun, never part of its name.
+#[must_use]
+pub fn is_relative(word: &str) -> bool {
+    let word = word.strip_prefix('و').unwrap_or(word);
+    matches!(
+        word,
+        "التي"
+            | "الذي"
+            | "الذين"
+            | "اللذين"
+            | "اللتين"
+            | "حيث"
+            | "كما"
+            | "فيما"
+            | "بينما"
+            | "عندما"
+            | "ان"
+            | "انه"
+            | "انها"
+            | "كان"
+            | "كانت"
+            | "قد"
+            | "لكن"
+            | "ثم"
+            | "او"
+            | "هو"
+            | "هي"
+            | "هم"
+            | "ما"
+            | "مما"
+            | "لم"
+            | "لا"
+            | "لن"
+            | "هذا"
+            | "هذه"
+            | "ذلك"
+            | "تلك"
+            | "اخري"
+            | "اخرين"
+            | "اخر"
+            | "واحده"
+            | "نفسها"
+            | "نفسه"
+            | "كلها"
+            | "بعد"
+            | "قبل"
+            | "حتي"
+            | "منذ"
+            | "امس"
+            | "اليوم"
+    )
+}

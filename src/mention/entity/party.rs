@@ -1,0 +1,236 @@
+//! Parties: armed groups by name or by a cue, forces of a state, people, and nationals of a country.
+
+use crate::lexicon::rows::{CountryForm, HeadKind, Number, PeopleClass, Sense};
+use crate::mention::entity::{Entity, Finder, Named, PeopleRef, is_relative};
+use crate::mention::preposition;
+use crate::mention::scan::{Match, Preposition};
+use crate::text::TokenKind;
+
+impl Finder<'_, '_> {
+    /// An actor or a source of the tables.
+    pub(super) fn named(&self, at: usize) -> Option<Entity> {
+        let (m, named) = self.best(at, |m, sense| match sense {
+            Sense::Actor { row, contextual } if !contextual || self.context_allows(m, row) => Some(Named::Actor(row)),
+            Sense::Source { row } => Some(Named::Source(row)),
+            _ => None,
+        })?;
+        // A longer name of another kind wins: «مدينة القاعدة» is no actor.
+        let longer = self.scan.at(at).iter().any(|other| {
+            other.end > m.end
+                && other.senses.iter().any(|s| matches!(s, Sense::Place { cued: false, .. } | Sense::Country { .. }))
+        });
+        (!longer).then(|| self.entity(&m, m.end, named))
+    }
+
+    /// Whether an everyday word may be read as the name of actor `row`.
+    pub(super) fn context_allows(&self, m: &Match, row: u16) -> bool {
+        let after_head = m.start > 0
+            && self.scan.senses(m.start - 1).any(
+                |s| matches!(s, Sense::Head { row } if self.lexicon.rows.heads[row as usize].kind == HeadKind::Actor),
+            );
+        after_head || self.seen_actors.contains(&row)
+    }
+
+    /// A force and its country: الجيش السوري، قوات الأمن في مالي.
+    pub(super) fn force(&self, at: usize) -> Option<Entity> {
+        let (m, force) = self.best(at, |_, sense| match sense {
+            Sense::Force { row } => Some(row),
+            _ => None,
+        })?;
+        let mut end = m.end;
+        let mut country = None;
+        for step in 0..3 {
+            let next = m.end + step;
+            if let Some(row) = self.adjective(next).or_else(|| (step == 0).then(|| self.bare_country(next)).flatten()) {
+                country = Some(row);
+                end = next + 1;
+                break;
+            }
+            // القوات الحكومية السورية: adjectives may stand between.
+            let between = self.word(next);
+            if !between.starts_with("ال") || preposition::ending_at(self.document, next).is_some() {
+                break;
+            }
+        }
+        let class = self.lexicon.rows.forces[force as usize].class;
+        let general =
+            matches!(self.lexicon.rows.forces[force as usize].id, "soldiers" | "policemen" | "drones" | "artillery");
+        if general && country.is_none() {
+            return None;
+        }
+        let definite =
+            self.word(at).trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']).starts_with("ال") || m.end > m.start + 1;
+        if country.is_none() && !definite && class != PeopleClass::Police {
+            return None;
+        }
+        Some(self.entity(&m, end, Named::Force { force, country }))
+    }
+
+    /// The country whose adjective token `at` is.
+    pub(super) fn adjective(&self, at: usize) -> Option<u16> {
+        self.scan.at(at).iter().filter(|m| m.proclitic.bytes == 0 && m.end == at + 1).find_map(|m| {
+            m.senses.iter().find_map(|s| match *s {
+                Sense::Country { row, form: CountryForm::Adjective | CountryForm::People } => Some(row),
+                _ => None,
+            })
+        })
+    }
+
+    pub(super) fn bare_country(&self, at: usize) -> Option<u16> {
+        self.scan.at(at).iter().filter(|m| m.proclitic.bytes == 0).find_map(|m| {
+            m.senses.iter().find_map(|s| match *s {
+                Sense::Country { row, form: CountryForm::Name } => Some(row),
+                _ => None,
+            })
+        })
+    }
+
+    /// People, with the group or the country that they belong to.
+    pub(super) fn people(&self, at: usize) -> Option<Entity> {
+        let (m, mut people) = self.best(at, |_, sense| match sense {
+            Sense::People { row, number, definite } => Some(PeopleRef { row, number, definite }),
+            _ => None,
+        })?;
+        // مدنيين is dual and plural: without a count the plural is meant.
+        let plural = Sense::People { row: people.row, number: Number::Plural, definite: people.definite };
+        if m.senses.contains(&plural) {
+            people.number = Number::Plural;
+        }
+        let class = self.lexicon.rows.people[people.row as usize].class;
+        if people.number == Number::Singular
+            && self.follows_noun(at)
+            && matches!(class, PeopleClass::Militant | PeopleClass::Gunmen | PeopleClass::Civilian)
+            && m.proclitic.bytes == 0
+            && self.is_adjective_form(at)
+        {
+            return None;
+        }
+        let mut end = m.end;
+        let mut country = None;
+        for step in 0..2 {
+            if let Some(row) = self.adjective(m.end + step) {
+                country = Some(row);
+                end = m.end + step + 1;
+                break;
+            }
+            if !self.is_adjective_like(m.end + step) {
+                break;
+            }
+        }
+        let mut entity = self.entity(&m, end, Named::People { row: people.row, country });
+        entity.people = Some(people);
+        if !matches!(class, PeopleClass::Civilian | PeopleClass::Anyone | PeopleClass::Protester | PeopleClass::Rioter)
+        {
+            let thing = matches!(class, PeopleClass::Installation | PeopleClass::Property);
+            let partitive = matches!(
+                self.word(end),
+                "من" | "في"
+                    | "تابعين"
+                    | "تابعون"
+                    | "التابعين"
+                    | "يتبعون"
+                    | "تابعه"
+                    | "تابع"
+                    | "التابع"
+                    | "التابعه"
+            ) && !(thing && matches!(self.word(end), "من" | "في"));
+            let inner_at = if partitive { end + 1 } else { end };
+            let inner_at = if self.document.kind(inner_at) == TokenKind::Quote { inner_at + 1 } else { inner_at };
+            let inner_at = if self.is_group_word(inner_at) { inner_at + 1 } else { inner_at };
+            let inner = self.named(inner_at).or_else(|| self.force(inner_at)).filter(|inner| {
+                !inner.conjunction
+                    && !matches!(inner.named, Named::Source(_))
+                    && (partitive || inner.preposition.is_none() || inner.preposition == Some(Preposition::Li))
+            });
+            if let Some(inner) = inner {
+                entity.tokens.end = inner.tokens.end;
+                entity.span.end = inner.span.end;
+                entity.named = inner.named;
+            }
+        }
+        Some(entity)
+    }
+
+    /// Words that are adjectives as often as nouns: هجوم مسلح, عنصر مدني.
+    pub(super) fn is_adjective_form(&self, at: usize) -> bool {
+        let word = self.word(at).strip_prefix("ال").unwrap_or(self.word(at));
+        let bare = word.strip_suffix('ا').or_else(|| word.strip_suffix('ه')).unwrap_or(word);
+        matches!(bare, "مسلح" | "مدني" | "متطرف" | "متشدد" | "ارهابي" | "انتحاري" | "جهادي" | "متمرد" | "مجهول")
+    }
+
+    /// Whether the word before is a noun that an adjective may follow.
+    pub(super) fn follows_noun(&self, at: usize) -> bool {
+        at > 0
+            && self.scan.senses(at - 1).any(|s| {
+                matches!(
+                    s,
+                    Sense::Noun { .. }
+                        | Sense::People { .. }
+                        | Sense::Force { .. }
+                        | Sense::Head { .. }
+                        | Sense::Actor { .. }
+                )
+            })
+    }
+
+    /// Nationals of a country: الفلسطينيين، 21 فلسطينيا.
+    pub(super) fn nationals(&self, at: usize) -> Option<Entity> {
+        let (m, (country, form)) = self.best(at, |m, sense| match sense {
+            Sense::Country { row, form: form @ (CountryForm::People | CountryForm::Adjective) }
+                if m.end == m.start + 1 =>
+            {
+                Some((row, form))
+            }
+            _ => None,
+        })?;
+        let counted = self.ends_a_count(at) || at > 0 && self.ends_a_count(at - 1) && self.word(at - 1) == "من";
+        if form == CountryForm::Adjective && !counted {
+            return None;
+        }
+        let row = self.citizen?;
+        let number = if counted || form == CountryForm::People { Number::Plural } else { Number::Singular };
+        let definite = self.word(at).trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']).starts_with("ال");
+        let mut entity = self.entity(&m, m.end, Named::People { row, country: Some(country) });
+        entity.people = Some(PeopleRef { row, number, definite });
+        Some(entity)
+    }
+
+    /// فصيل، جماعة: a word that announces a group's name.
+    pub(super) fn is_group_word(&self, at: usize) -> bool {
+        self.named(at).is_none()
+            && self.scan.senses(at).any(
+                |s| matches!(s, Sense::Head { row } if self.lexicon.rows.heads[row as usize].kind == HeadKind::Actor),
+            )
+    }
+
+    /// A definite or tanwin word without a meaning of its own here, as adjectives are.
+    pub(super) fn is_adjective_like(&self, at: usize) -> bool {
+        self.document.kind(at) == TokenKind::Word
+            && preposition::ending_at(self.document, at).is_none()
+            && self.scan.at(at).is_empty()
+            && !is_relative(self.word(at))
+    }
+
+    /// A head word of groups and a name that no table has: كتيبة «الفرقان».
+    pub(super) fn new_actor(&self, at: usize) -> Option<Entity> {
+        let (m, _) = self.best(at, |_, sense| match sense {
+            Sense::Head { row } if self.lexicon.rows.heads[row as usize].kind == HeadKind::Actor => Some(()),
+            _ => None,
+        })?;
+        let strong = matches!(
+            self.lexicon.look_up(self.word(at).trim_start_matches(['و', 'ل', 'ب'])).first(),
+            Some(Sense::Head { row }) if self.lexicon.rows.heads[*row as usize].id == "group"
+        );
+        if !strong {
+            return None;
+        }
+        let open = m.end;
+        if self.document.kind(open) != TokenKind::Quote {
+            return None;
+        }
+        let close = (open + 1..(open + 7).min(self.document.tokens.len()))
+            .find(|&i| self.document.kind(i) == TokenKind::Quote)
+            .filter(|&close| close > open + 1)?;
+        Some(self.entity(&m, close, Named::NewActor))
+    }
+}

@@ -1,0 +1,237 @@
+//! Countries and places: with a word that announces them, with a direction, or bare; the likeliest of one name.
+
+use crate::lexicon::rows::{CountryForm, HeadKind, PlaceLevelCode, PlaceRow, Sense};
+use crate::mention::entity::{Entity, Finder, Named, is_relative};
+use crate::mention::preposition;
+use crate::mention::scan::{Match, Preposition};
+use crate::text::TokenKind;
+
+/// Rank from which a town's bare name is taken for the town: 4 ln of about 40,000 people.
+const WELL_KNOWN_RANK: u8 = 42;
+
+const DIRECTIONS: [&str; 22] = [
+    "شمال",
+    "جنوب",
+    "شرق",
+    "غرب",
+    "وسط",
+    "شمالي",
+    "جنوبي",
+    "شرقي",
+    "غربي",
+    "اقصي",
+    "الشمال",
+    "شمالا",
+    "جنوبا",
+    "شرقا",
+    "غربا",
+    "بشمال",
+    "بجنوب",
+    "بشرق",
+    "بغرب",
+    "بوسط",
+    "بشرقي",
+    "بغربي",
+];
+
+impl Finder<'_, '_> {
+    pub(super) fn head_kind(&self, at: usize) -> Option<(Match, HeadKind)> {
+        self.best(at, |m, sense| match sense {
+            Sense::Head { row } if m.end == m.start + 1 => {
+                let kind = self.lexicon.rows.heads[row as usize].kind;
+                (kind != HeadKind::Actor).then_some(kind)
+            }
+            _ => None,
+        })
+    }
+
+    /// مدينة الرقة، قرية كومبي، مطار المدينة الدولي: a head word and the name after it.
+    pub(super) fn headed_place(&self, at: usize) -> Option<Entity> {
+        let (head, kind) = self.head_kind(at)?;
+        if matches!(self.word(head.start).trim_start_matches(['و', 'ف', 'ب', 'ل']), "العاصمه" | "عاصمه")
+            && self.place(head.end, Some(kind)).is_none()
+        {
+            // The capital by itself is that of the country that the text is about.
+            let best = self.country_weight.iter().max().filter(|&&w| w > 0)?;
+            let row = self.country_weight.iter().position(|w| w == best)? as u16;
+            let mut entity = self.entity(&head, head.end, Named::Country { row, capital: true });
+            entity.head = Some(kind);
+            return Some(entity);
+        }
+        let mut next = head.end;
+        if self.document.kind(next) == TokenKind::Quote {
+            next += 1;
+        }
+        let known = self.place(next, Some(kind)).filter(|e| e.preposition.is_none() && !e.conjunction);
+        if let Some(inner) = known {
+            let mut entity = self.entity(&head, inner.tokens.end, inner.named);
+            let country_part = matches!(inner.named, Named::Country { .. });
+            if country_part && matches!(kind, HeadKind::Admin1 | HeadKind::Region) {
+                return None;
+            }
+            if kind == HeadKind::Site {
+                entity.named = Named::NewPlace(kind);
+            }
+            entity.head = Some(kind);
+            return Some(entity);
+        }
+        // منطقة, مركز and دائرة announce common nouns more often than names.
+        let general =
+            matches!(self.word(head.start).trim_start_matches(['و', 'ب', 'ف', 'ل']), "منطقه" | "مركز" | "دايره");
+        let unknown = |at: usize| {
+            self.document.kind(at) == TokenKind::Word
+                && !self.scan.senses(at).any(|s| !matches!(s, Sense::Place { .. } | Sense::Country { .. }))
+                && preposition::ending_at(self.document, at).is_none()
+                && self.word(at).chars().count() > 2
+                && !is_relative(self.word(at))
+                && !self.word(at).ends_with("هم")
+                && !self.word(at).starts_with('ل')
+                && !(general && (self.word(at).starts_with("ال") || self.word(at).ends_with("يه")))
+        };
+        let strong = matches!(kind, HeadKind::Town | HeadKind::Admin1 | HeadKind::Admin2 | HeadKind::Region);
+        let definite_head = self.word(at).trim_start_matches(['و', 'ب', 'ف']).starts_with("ال");
+        if strong && !definite_head && unknown(next) && !self.word(next).ends_with("ين") {
+            let mut end = next + 1;
+            if self.word(next).starts_with("ام") && self.word(next).len() == 4 && unknown(end) {
+                end += 1;
+            }
+            let mut entity = self.entity(&head, end, Named::NewPlace(kind));
+            entity.head = Some(kind);
+            return Some(entity);
+        }
+        None
+    }
+
+    /// شمال مالي، جنوب غربي بغداد.
+    pub(super) fn direction(&self, at: usize) -> Option<Entity> {
+        let word = self.word(at);
+        let conjunction = word.strip_prefix('و').filter(|rest| DIRECTIONS.contains(rest));
+        if !DIRECTIONS.contains(&word) && conjunction.is_none() {
+            return None;
+        }
+        let mut next = at + 1;
+        while next < at + 4 && (DIRECTIONS.contains(&self.word(next)) || matches!(self.word(next), "من" | "البلاد"))
+        {
+            if self.word(next) == "البلاد" {
+                break;
+            }
+            next += 1;
+        }
+        let inner = self
+            .headed_place(next)
+            .filter(|e| e.tokens.start == next)
+            .or_else(|| self.place(next, None))
+            .filter(|e| !matches!(e.named, Named::NewPlace(HeadKind::Site)));
+        let inner = inner?;
+        let named = match inner.named {
+            Named::Country { row, capital: false } => Named::CountryPart(row),
+            other => other,
+        };
+        let proclitic = crate::mention::scan::Proclitic {
+            bytes: if word.starts_with('ب') || conjunction.is_some() { 2 } else { 0 },
+            conjunction: conjunction.is_some(),
+            preposition: word.starts_with('ب').then_some(Preposition::Fi),
+        };
+        let mut entity = self.entity_from(at, proclitic, inner.tokens.end, named);
+        if !matches!(named, Named::CountryPart(_)) {
+            // North of a town is not the town, but the town is the best name for it.
+            entity.span = inner.span;
+            entity.head = inner.head;
+            entity.preposition = Some(Preposition::Near);
+        } else if entity.preposition.is_none() {
+            entity.preposition = Some(Preposition::Fi);
+        }
+        Some(entity)
+    }
+
+    /// A country or a place of the tables.
+    pub(super) fn place(&self, at: usize, head: Option<HeadKind>) -> Option<Entity> {
+        if at >= self.document.tokens.len() {
+            return None;
+        }
+        let (country_match, country) = self
+            .best(at, |_, sense| match sense {
+                Sense::Country { row, form: CountryForm::Name } => Some(Named::Country { row, capital: false }),
+                Sense::Country { row, form: CountryForm::Capital } => Some(Named::Country { row, capital: true }),
+                _ => None,
+            })
+            .map_or((None, None), |(m, named)| (Some(m), Some(named)));
+        let place = self.best_place(at, head);
+        if let Some((m, row)) = place {
+            let country_wins = country_match.is_some_and(|c| c.end >= m.end && c.proclitic.bytes <= m.proclitic.bytes)
+                && !matches!(head, Some(HeadKind::Admin1 | HeadKind::Admin2));
+            if !country_wins {
+                return Some(self.entity(&m, m.end, Named::Place(row)));
+            }
+        }
+        let (m, named) = country_match.zip(country)?;
+        Some(self.entity(&m, m.end, named))
+    }
+
+    /// The most likely place of the longest name at `at`.
+    pub(super) fn best_place(&self, at: usize, head: Option<HeadKind>) -> Option<(Match, u16)> {
+        let mut best: Option<(Match, u16, u64)> = None;
+        for m in self.scan.at(at) {
+            for &sense in m.senses {
+                let Sense::Place { row, cued } = sense else { continue };
+                let place = &self.lexicon.rows.places[row as usize];
+                let weight = self.country(place.country).map_or(0, |c| self.country_weight[c as usize]);
+                if cued && head.is_none() && weight < 4 {
+                    continue;
+                }
+                if head.is_none() && m.end == m.start + 1 && !self.plausible_short_name(m, weight, place) {
+                    continue;
+                }
+                let level_fits = head.is_some_and(|head| same_level(head, place.level));
+                let score = (m.end as u64) << 32
+                    | u64::from(m.proclitic.bytes == 0) << 31
+                    | u64::from(level_fits) << 30
+                    | u64::from(weight.min(0xFFFF)) << 10
+                    | u64::from(place.rank)
+                    | u64::from(place.level == crate::lexicon::rows::PlaceLevelCode::Town && head.is_none()) << 8;
+                if best.as_ref().is_none_or(|&(_, _, old)| score > old) {
+                    best = Some((*m, row, score));
+                }
+            }
+        }
+        best.map(|(m, row, _)| (m, row))
+    }
+
+    /// A one-word name without a head word: a short one, or one behind a proclitic, is more often a common word
+    /// unless the text is about its country and a preposition of place governs it.
+    pub(super) fn plausible_short_name(&self, m: &Match, weight: u32, place: &PlaceRow<'_>) -> bool {
+        let known = place.rank >= WELL_KNOWN_RANK || place.level != PlaceLevelCode::Town;
+        let word = self.word(m.start);
+        let letters = word.chars().count() - usize::from(m.proclitic.bytes / 2);
+        let placed = m.proclitic.preposition == Some(Preposition::Bi)
+            || m.start > 0
+                && preposition::ending_at(self.document, m.start - 1).is_some_and(|p| {
+                    matches!(
+                        p.preposition,
+                        Preposition::Fi
+                            | Preposition::Near
+                            | Preposition::Ila
+                            | Preposition::Ala
+                            | Preposition::Min
+                            | Preposition::Between
+                    )
+                });
+        match letters {
+            0..=3 => placed && weight > 0 && (m.proclitic.bytes == 0 || weight > 3),
+            4 => placed || m.proclitic.bytes == 0 && weight > 0,
+            _ => placed || weight > 0 && known,
+        }
+    }
+}
+
+fn same_level(head: HeadKind, level: crate::lexicon::rows::PlaceLevelCode) -> bool {
+    use crate::lexicon::rows::PlaceLevelCode as Level;
+    matches!(
+        (head, level),
+        (HeadKind::Town, Level::Town)
+            | (HeadKind::Admin1, Level::Admin1 | Level::Region)
+            | (HeadKind::Admin2, Level::Admin2)
+            | (HeadKind::Site, Level::Site)
+            | (HeadKind::Region, Level::Region)
+    )
+}
