@@ -5,7 +5,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { startChromium } from "./harness/browsers.mjs";
-import { cardIds, counts, open, until } from "./harness/page.mjs";
+import { cardIds, cards, choose, counts, open, until } from "./harness/page.mjs";
 import { serve } from "./harness/server.mjs";
 import { dist, extract, temporaryFolder } from "./harness/site.mjs";
 
@@ -134,4 +134,40 @@ test("the same file twice is one article", async (t) => {
   await until(page, "the page to rest", () => document.body.dataset.state === "ready");
   await new Promise((read) => setTimeout(read, 1000));
   assert.equal((await counts(page)).articles, before.articles + 1);
+});
+
+test("a publication date set by hand dates what the article dates by it", async (t) => {
+  const text = "قتل مسلحون أربعة جنود في هجوم على معسكر للجيش المالي قرب غاو أمس الخميس.\n";
+  const folder = await folderOf(t, { "undated.txt": text });
+  const file = join(folder, "undated.txt");
+  const [without] = await extract(file);
+  const [dated] = await extract(file, "--published", "2024-03-08");
+  const [event] = dated.events;
+  assert.equal(without.published, null);
+  assert.notEqual(event?.date, without.events[0]?.date, "the command line dates it by the publication date");
+
+  const { page } = await opened(t);
+  const before = await counts(page);
+  await plainInput(page).setInputFiles(file);
+  await articles(page, before.articles + 1, "the undated article");
+  await choose(page, without.events[0].id);
+  const shownDate = () => cards(page).then((all) => all.find((card) => card.id === event.id)?.date ?? null);
+  assert.equal(await shownDate(), without.events[0].date);
+
+  const input = page.locator('input[type="date"]').first();
+  await input.fill("2024-03-08");
+  await input.dispatchEvent("change");
+  await until(page, `a card dated ${event.date}`, (date) =>
+    Boolean(document.querySelector(`[data-event-id] time[datetime="${date}"]`)), event.date);
+  assert.equal(await shownDate(), event.date);
+});
+
+test("what is no date is not taken for one", async (t) => {
+  const folder = await folderOf(t, { "gao-9.json": JSON.stringify({ id: "gao-9", text: GAO, published: "بعد غد" }) });
+  const { page } = await opened(t);
+  const before = await counts(page);
+  await plainInput(page).setInputFiles(join(folder, "gao-9.json"));
+  await articles(page, before.articles + 1, "an article with a bad date is read all the same");
+  await page.locator(".status button").first().click();
+  await until(page, "the bad date is told with its file", () => document.body.innerText.includes("gao-9.json"));
 });

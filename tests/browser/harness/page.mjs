@@ -77,8 +77,9 @@ export function cards(page) {
     scroller ??= document.scrollingElement;
     const found = new Map();
     scroller.scrollTop = 0;
-    let reached = 0;
-    for (;;) {
+    // Heights of cards that were not yet drawn are guesses, so positions may shift; new cards have to come.
+    for (let known = 0, idle = 0; idle < 30; idle = found.size > known ? 0 : idle + 1) {
+      known = found.size;
       await frame();
       for (const card of document.querySelectorAll("[data-event-id]")) {
         const fields = {};
@@ -87,12 +88,12 @@ export function cards(page) {
         found.set(card.dataset.eventId, { id: card.dataset.eventId, date, fields });
       }
       const before = scroller.scrollTop;
-      if (before < reached - scroller.clientHeight)
-        throw new Error(`the list jumped back from ${reached} to ${before} of ${scroller.scrollHeight} pixels`);
       scroller.scrollTop += scroller.clientHeight * 0.7;
-      reached = scroller.scrollTop;
-      if (reached === before) break;
+      if (scroller.scrollTop === before) break;
     }
+    const { scrollTop, clientHeight, scrollHeight } = scroller;
+    if (scrollTop + clientHeight < scrollHeight - 2)
+      throw new Error(`scrolling goes in circles at ${scrollTop} of ${scrollHeight} pixels, after ${found.size} cards`);
     scroller.scrollTop = 0;
     await frame();
     return [...found.values()];
