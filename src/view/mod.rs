@@ -11,5 +11,6 @@ pub mod locale;
 pub mod names;
 pub mod problem;
 pub mod route;
+pub mod rules;
 pub mod toll;
 pub mod why;

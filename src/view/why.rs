@@ -5,6 +5,7 @@ use crate::event::model::Event;
 use crate::span::Span;
 use crate::view::locale::{Lang, Locale};
 use crate::view::names::Field;
+use crate::view::rules::rule_words;
 
 /// One reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,13 @@ pub fn reasons(event: &Event, text: &str, locale: Locale) -> Vec<Reason> {
 }
 
 fn reason(rule: &str, event: &Event, text: &str, locale: Locale) -> Reason {
+    if let Some(known) = rule_words(rule) {
+        let words = match locale.lang {
+            Lang::Ar => known.ar,
+            Lang::En => known.en,
+        };
+        return Reason { field: known.field, words: words.to_owned(), rule: rule.to_owned() };
+    }
     let (table, row) = rule.split_once(':').unwrap_or((rule, ""));
     let about = About::of(table);
     let field = about.field();
