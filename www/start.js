@@ -110,19 +110,41 @@
     registration.addEventListener("updatefound", () => watch(registration.installing));
   }
 
-  /** Lets the waiting version take over, then shows it. */
-  function takeOver(registration) {
-    if (!registration.waiting) return location.reload();
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    registration.waiting.postMessage("take over");
+  /** How long a newer version may take to take over before the page starts with the older one. */
+  const TAKE_OVER_MS = 3000;
+
+  /**
+   * Lets the waiting version take over, then shows it. That it did is told by the page's controller or by the
+   * worker's own state, whichever comes; `giveUp` is called when neither does.
+   */
+  function takeOver(registration, giveUp) {
+    const { waiting } = registration;
+    if (!waiting) return location.reload();
+    let shown = false;
+    const show = () => {
+      if (!shown) location.reload();
+      shown = true;
+    };
+    navigator.serviceWorker.addEventListener("controllerchange", show, { once: true });
+    waiting.addEventListener("statechange", () => waiting.state === "activated" && show());
+    waiting.postMessage("take over");
+    setTimeout(() => {
+      if (shown) return;
+      if (registration.waiting && giveUp) giveUp();
+      else if (!registration.waiting) show();
+    }, TAKE_OVER_MS);
   }
 
   async function start() {
     const offline = !single && location.protocol.startsWith("http") && "serviceWorker" in navigator;
     if (offline && navigator.serviceWorker.controller) {
       const registration = await navigator.serviceWorker.getRegistration();
-      if (registration?.waiting) return takeOver(registration);
+      if (registration?.waiting) return takeOver(registration, () => launch(offline));
     }
+    launch(offline);
+  }
+
+  async function launch(offline) {
     try {
       await wasm_bindgen({ module_or_path: single ? appBytes : appFile });
     } catch (error) {
