@@ -88,7 +88,7 @@ test("a newer version announces itself, and the next load shows it", async (t) =
 
   // The load that finds the newer version waiting gives way to one that shows it. The driver's own reload can be
   // cut off by it and leave the tab without a document; the reader's next reload then shows the newer version.
-  for (let load = 0; load < 4 && (await version(page)) !== "newer"; load++) {
+  for (let load = 0; load < 4 && (await version(page).catch(() => null)) !== "newer"; load++) {
     await page.reload({ waitUntil: "commit" }).catch(() => {});
     await page.waitForSelector('meta[name="version"]', { state: "attached", timeout: 7000 }).catch(() => {});
   }
