@@ -10,11 +10,11 @@ use crate::event::party::{Side, SidedParty};
 use crate::event::place::place;
 use crate::event::roles::add;
 use crate::event::source::{Attribution, attribution};
+use crate::event::subject::carry_subjects;
 use crate::event::typing::{Circumstances, sub_event_type, tactic};
-use crate::lexicon::rows::{CueKind, EventClass, VerbForm};
+use crate::lexicon::rows::{CueKind, EventClass};
 use crate::mention::entity::Named;
 use crate::mention::scan::Preposition;
-use crate::mention::trigger::Head;
 use crate::span::Span;
 use crate::text::SentenceKind;
 
@@ -42,7 +42,7 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
         .into_iter()
         .filter_map(|at| trace.pass(&[at], draft(context, dates, at).and_then(|d| is_event(context, d))))
         .collect();
-    inherit_agents(context, &mut drafts);
+    carry_subjects(context, &mut drafts);
     for draft in &mut drafts {
         let said = &attributions[draft.sentences[0]];
         draft.sources.clone_from(&said.sources);
@@ -136,22 +136,6 @@ fn is_event(context: &Context<'_>, mut draft: Draft) -> Result<Draft, Dropped> {
     );
     draft.weak = !(parties || placed && draft.date.is_some() || plain && placed_or_dated);
     Ok(draft)
-}
-
-/// «وأحرقوا المنازل»: a verb joined to the one before it, without a subject of its own, has the same.
-fn inherit_agents(context: &Context<'_>, drafts: &mut [Draft]) {
-    for at in 1..drafts.len() {
-        let (before, rest) = drafts.split_at_mut(at);
-        let (old, new) = (&before[at - 1], &mut rest[0]);
-        let trigger = &context.triggers[new.trigger];
-        let Head::Verb { form, .. } = trigger.head else { continue };
-        let passive = form.has(VerbForm::PASSIVE) && !form.has(VerbForm::PLURAL) && new.toll;
-        let joined = trigger.proclitic.conjunction && new.sentences == old.sentences;
-        if joined && !passive && form.has(VerbForm::ACTIVE) && new.agents.is_empty() && !old.agents.is_empty() {
-            new.agents.clone_from(&old.agents);
-            new.rules.push("role:same-subject".to_owned());
-        }
-    }
 }
 
 /// Whether a finished draft is worth a card.

@@ -13,4 +13,5 @@ pub mod place;
 pub mod roles;
 pub mod source;
 pub mod status;
+pub mod subject;
 pub mod typing;

@@ -62,33 +62,17 @@ pub fn party(context: &Context<'_>, entity: &Entity) -> Option<SidedParty> {
         }
         Named::NewActor => plain("", PartyKind::Rebel, Side::Armed),
         Named::Force { force, country } => {
-            let row = &rows.forces[force as usize];
-            let mut name_ar = clean(text);
             let country = country.or_else(|| context.force_country(entity));
-            let name_en = match country {
-                Some(country) => {
-                    let country = &rows.countries[country as usize];
-                    if !matches!(entity.named, Named::Force { country: Some(_), .. }) {
-                        name_ar = with_adjective(&name_ar, country.adjectives);
-                    }
-                    format!("{} {}", country.name_en, row.name_en)
-                }
-                None => row.name_en.to_owned(),
-            };
-            SidedParty {
-                party: Party {
-                    id: country.map(|c| format!("{}-{}", rows.countries[c as usize].id, row.id).to_lowercase()),
-                    name_ar,
-                    name_en,
-                    kind: PartyKind::State,
-                    span: entity.span,
-                },
-                side: Side::State,
-                vague: false,
-            }
+            let said = matches!(entity.named, Named::Force { country: Some(_), .. });
+            state_force(context, entity, force, country, said)
         }
         Named::People { row, country } => {
             let people = &rows.people[row as usize];
+            if country.is_none()
+                && let Some(army) = own_forces(context, entity, people.class)
+            {
+                return Some(army);
+            }
             let (kind, side) = match people.class {
                 PeopleClass::Civilian => (PartyKind::Civilians, Side::Civilian),
                 PeopleClass::Military | PeopleClass::Police | PeopleClass::State => (PartyKind::State, Side::State),
@@ -102,11 +86,15 @@ pub fn party(context: &Context<'_>, entity: &Entity) -> Option<SidedParty> {
                 PeopleClass::Anyone => (PartyKind::Other, Side::Unknown),
             };
             let name_en = match country {
-                Some(country) => format!("{} {}", rows.countries[country as usize].name_en, people.name_en),
+                Some(country) => format!("{} {}", rows.countries[country as usize].adjective_en, people.name_en),
                 None => people.name_en.to_owned(),
             };
             let mut party = plain(&name_en, kind, side);
             party.vague = country.is_none();
+            if let (Some(country), "citizen") = (country, people.id) {
+                // 21 فلسطينيا are of the Palestinians.
+                party.party.name_ar = format!("ال{}ون", rows.countries[country as usize].adjectives[0]);
+            }
             party
         }
         Named::Country { row, .. } => {
@@ -118,6 +106,60 @@ pub fn party(context: &Context<'_>, entity: &Entity) -> Option<SidedParty> {
         }
         Named::CountryPart(_) | Named::Place(_) | Named::NewPlace(_) | Named::Source(_) => return None,
     })
+}
+
+/// Soldiers and policemen without a country are of the country that the text is about: الجيش المالي for 42 جنديا.
+fn own_forces(context: &Context<'_>, entity: &Entity, class: PeopleClass) -> Option<SidedParty> {
+    let id = match class {
+        PeopleClass::Military => "army",
+        PeopleClass::Police => "police",
+        _ => return None,
+    };
+    let force = context.lexicon.rows.forces.iter().position(|f| f.id == id)? as u16;
+    let country = context.force_country(entity)?;
+    Some(state_force(context, entity, force, Some(country), false))
+}
+
+/// A force of a state by the text's own words, or by its usual name where the text has only its men or an adjective.
+/// `said`: the text itself names the country.
+fn state_force(context: &Context<'_>, entity: &Entity, force: u16, country: Option<u16>, said: bool) -> SidedParty {
+    let rows = &context.lexicon.rows;
+    // Soldiers are their army, policemen their police.
+    let id = match rows.forces[force as usize].id {
+        "soldiers" | "drones" | "artillery" => "army",
+        "policemen" => "police",
+        other => other,
+    };
+    let force = rows.forces.iter().find(|f| f.id == id).unwrap_or(&rows.forces[force as usize]);
+    let text = clean(entity.span.of(context.document.text));
+    let usual = match id {
+        "army" => "الجيش",
+        "police" => "الشرطة",
+        "air-force" => "سلاح الجو",
+        "navy" => "البحرية",
+        _ => "",
+    };
+    let first = context.document.word(entity.tokens.start);
+    let own_words = ["جيش", "قوات", "شرط", "طيران", "طاير", "مقاتلات", "مروحيات", "سلاح", "بحري", "زوارق"];
+    let by_name = usual.is_empty() || own_words.iter().any(|word| first.contains(word));
+    let country = country.map(|row| &rows.countries[row as usize]);
+    let noun = if by_name { text.as_str() } else { usual };
+    let name_ar = match country {
+        Some(country) if !(by_name && said) => with_adjective(noun, country.adjectives),
+        _ => noun.to_owned(),
+    };
+    SidedParty {
+        party: Party {
+            id: country.map(|c| format!("{}-{}", c.id, force.id).to_lowercase()),
+            name_ar,
+            name_en: country
+                .map_or(force.name_en.to_owned(), |c| format!("{} {}", c.adjective_en, force.name_en)),
+            kind: PartyKind::State,
+            span: entity.span,
+        },
+        side: Side::State,
+        vague: false,
+    }
 }
 
 /// Runs of spaces and line ends as one space, quotation marks left out.

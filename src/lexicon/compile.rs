@@ -53,7 +53,7 @@ const CUE_COLUMNS: [&str; 2] = ["id", "forms"];
 const ACTOR_COLUMNS: [&str; 9] =
     ["id", "name_en", "name_ar", "aliases_ar", "context_aliases_ar", "kind", "country", "parent", "note"];
 const SOURCE_COLUMNS: [&str; 7] = ["id", "name_en", "name_ar", "aliases_ar", "kind", "party", "note"];
-const COUNTRY_COLUMNS: [&str; 16] = [
+const COUNTRY_COLUMNS: [&str; 17] = [
     "id",
     "name_en",
     "name_ar",
@@ -69,6 +69,7 @@ const COUNTRY_COLUMNS: [&str; 16] = [
     "iso3",
     "lat",
     "lon",
+    "adj_en",
     "note",
 ];
 const PLACE_COLUMNS: [&str; 13] = [
@@ -341,6 +342,7 @@ fn countries<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<CountryRow<
             id: line.fields[0],
             name_en: line.fields[1],
             name_ar: line.fields[2],
+            adjective_en: line.fields[15],
             adjectives: [line.forms(4).next().unwrap_or_default(), line.forms(5).next().unwrap_or_default()],
             capital_ar: line.forms(7).next().unwrap_or_default(),
             capital_en: line.fields[8],

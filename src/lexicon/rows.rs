@@ -323,6 +323,8 @@ pub struct CountryRow<'a> {
     pub id: &'a str,
     pub name_en: &'a str,
     pub name_ar: &'a str,
+    /// Adjective in English.
+    pub adjective_en: &'a str,
     /// Adjective without article, masculine then feminine.
     pub adjectives: [&'a str; 2],
     pub capital_ar: &'a str,

@@ -143,13 +143,8 @@ impl<'a> Finder<'a, '_> {
         );
         if self.roles.agents.is_empty()
             && by_state
-            && let Some(mut party) = self.adjective().and_then(|e| party(self.context, &e))
+            && let Some(party) = self.adjective().and_then(|e| party(self.context, &e))
         {
-            if let Some(country) =
-                self.context.lexicon.rows.countries.iter().find(|c| party.party.name_en.starts_with(c.name_en))
-            {
-                party.party.name_ar = format!("الجيش ال{}", country.adjectives[0]);
-            }
             add(&mut self.roles.agents, party);
             self.roles.rules.push("role:adjective");
         }

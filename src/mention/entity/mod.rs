@@ -1,6 +1,7 @@
 //! Names and noun phrases: armed groups, state forces, people, countries and places, each as one phrase with
 //! its preposition, most specific reading first.
 
+mod antecedent;
 mod party;
 mod place;
 
@@ -109,7 +110,7 @@ impl Entities {
             citizen: lexicon.rows.people.iter().position(|p| p.id == "citizen").map(|row| row as u16),
         };
         finder.weigh();
-        let mut all = Vec::new();
+        let mut all: Vec<Entity> = Vec::new();
         let mut at = 0;
         let mut dates = dates.iter().peekable();
         while at < document.tokens.len() {
@@ -120,10 +121,10 @@ impl Entities {
                 at += 1;
                 continue;
             }
-            match finder.phrase(at) {
+            match finder.phrase(at, &all) {
                 Some(entity) => {
                     at = entity.tokens.end;
-                    all.push(entity);
+                    all.push(finder.branch(finder.referring(entity, &all), &all));
                 }
                 None => at += 1,
             }
@@ -193,13 +194,14 @@ impl Finder<'_, '_> {
         self.lexicon.rows.countries.binary_search_by(|row| row.id.cmp(id)).ok().map(|row| row as u16)
     }
 
-    fn phrase(&self, at: usize) -> Option<Entity> {
+    fn phrase(&self, at: usize, told: &[Entity]) -> Option<Entity> {
         if !matches!(self.document.kind(at), TokenKind::Word | TokenKind::Foreign) {
             return None;
         }
         self.headed_place(at)
             .or_else(|| self.direction(at))
             .or_else(|| self.named(at))
+            .or_else(|| self.definite_group(at, told))
             .or_else(|| self.force(at))
             .or_else(|| self.people(at))
             .or_else(|| self.nationals(at))
