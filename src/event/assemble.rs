@@ -6,7 +6,7 @@ use crate::event::family::{Family, Weapon, family, weapon};
 use crate::event::fate::{Dropped, Trace};
 use crate::event::merge::merge;
 use crate::event::model::{DatePrecision, Event, EventDate, Place, PlaceLevel, Status};
-use crate::event::party::{Side, SidedParty};
+use crate::event::party::{Side, SidedParty, army};
 use crate::event::place::place;
 use crate::event::roles::add;
 use crate::event::source::{Attribution, attribution};
@@ -277,7 +277,7 @@ fn event(
     story.last = draft.sentences.iter().copied().max().unwrap_or(0);
     let evidence = evidence(context, &draft);
     let trigger = &context.triggers[draft.trigger];
-    draft.patients.retain(|p| !draft.agents.iter().any(|a| a.party.name_ar == p.party.name_ar));
+    tidy_parties(context, &mut draft);
     Event {
         id: format!("{article}#{}", ordinal + 1),
         sub_event_type: sub_event_type(seen),
@@ -295,6 +295,35 @@ fn event(
         trigger: trigger.span,
         rules: draft.rules,
     }
+}
+
+/// Leaves each party once and by its best name: no one on both sides, no fighters or posts beside their owner, and an
+/// armed group's attack on a post without owner is one on the state's forces.
+fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
+    draft.patients.retain(|p| !draft.agents.iter().any(|a| a.party.name_ar == p.party.name_ar));
+    let unnamed = |p: &SidedParty| p.vague && matches!(p.side, Side::Armed | Side::State);
+    let named = |p: &SidedParty| p.party.id.is_some() && matches!(p.side, Side::Armed | Side::State);
+    for parties in [&mut draft.agents, &mut draft.patients] {
+        if parties.iter().any(named) {
+            parties.retain(|p| !unnamed(p));
+        }
+    }
+    let by_group = !draft.agents.is_empty() && draft.agents.iter().all(|a| a.side == Side::Armed);
+    for patient in &mut draft.patients {
+        if by_group
+            && unnamed(patient)
+            && patient.side == Side::State
+            && let Some(army) = army(context, patient.party.span)
+        {
+            *patient = army;
+        }
+    }
+    let mut seen: Vec<Option<String>> = Vec::new();
+    draft.patients.retain(|p| {
+        let new = p.party.id.is_none() || !seen.contains(&p.party.id);
+        seen.push(p.party.id.clone());
+        new
+    });
 }
 
 /// Whether a place is only named as lying near.

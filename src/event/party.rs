@@ -4,6 +4,7 @@ use crate::event::context::Context;
 use crate::event::model::{Party, PartyKind};
 use crate::lexicon::rows::PeopleClass;
 use crate::mention::entity::{Entity, Named};
+use crate::span::Span;
 
 /// What decides an event's type about a party.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,6 +119,13 @@ fn own_forces(context: &Context<'_>, entity: &Entity, class: PeopleClass) -> Opt
     let force = context.lexicon.rows.forces.iter().position(|f| f.id == id)? as u16;
     let country = context.force_country(entity)?;
     Some(state_force(context, entity, force, Some(country), false))
+}
+
+/// The army of the country that the text is about, for the words at `span`.
+#[must_use]
+pub fn army(context: &Context<'_>, span: Span) -> Option<SidedParty> {
+    let at = context.entities.all.partition_point(|e| e.span.start < span.start);
+    own_forces(context, context.entities.all.get(at)?, PeopleClass::Military)
 }
 
 /// A force of a state by the text's own words, or by its usual name where the text has only its men or an adjective.

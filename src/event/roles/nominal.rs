@@ -64,7 +64,10 @@ impl<'a> Finder<'a, '_> {
         // Only adjectives may stand between a noun and its genitive.
         let near = |e: &&&Entity| {
             let between = self.trigger.tokens.end..e.tokens.start;
-            between.len() <= 2
+            // «مقتل ما لا يقل عن 50 عنصرا»: a count is one step, however many words it takes.
+            let counted = class_counts(class)
+                && self.context.number_before(e).is_some_and(|n| n.tokens.start <= self.trigger.tokens.end + 1);
+            (between.len() <= 2 || counted)
                 && !e.conjunction
                 && between.clone().all(|at| {
                     preposition::ending_at(self.context.document, at).is_none()

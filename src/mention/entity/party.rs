@@ -122,6 +122,16 @@ impl Finder<'_, '_> {
         if !matches!(class, PeopleClass::Civilian | PeopleClass::Anyone | PeopleClass::Protester | PeopleClass::Rioter)
         {
             let thing = matches!(class, PeopleClass::Installation | PeopleClass::Property);
+            // «هدفا عسكريا" لحركة»: adjectives stand between a thing and its owner.
+            let first = end;
+            while thing && end < first + 3 && (self.is_adjective_like(end) || self.document.kind(end) == TokenKind::Quote)
+            {
+                end += 1;
+            }
+            let owner_next = self.word(end).starts_with('ل') || self.word(end).starts_with("تابع");
+            if end > first && !owner_next {
+                end = first;
+            }
             let partitive = matches!(
                 self.word(end),
                 "من" | "في"
