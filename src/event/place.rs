@@ -52,6 +52,11 @@ pub fn place(context: &Context<'_>, entity: &Entity) -> Option<Place> {
                 PlaceLevelCode::Admin1 => PlaceLevel::Admin1,
                 PlaceLevelCode::Region => PlaceLevel::Region,
             };
+            // قاعدة كيدال is a site of the town, as near as the town is known.
+            let site = entity.head == Some(HeadKind::Site) && level != PlaceLevel::Site;
+            if site {
+                level = PlaceLevel::Site;
+            }
             // محافظة إدلب and مدينة إدلب share a name: the head word decides.
             match entity.head {
                 Some(HeadKind::Town) if level != PlaceLevel::Site => level = PlaceLevel::Town,
@@ -59,9 +64,9 @@ pub fn place(context: &Context<'_>, entity: &Entity) -> Option<Place> {
                 _ => {}
             }
             Place {
-                id: Some(place.id.to_owned()),
-                name_ar: place.name_ar.to_owned(),
-                name_en: place.name_en.to_owned(),
+                id: (!site).then(|| place.id.to_owned()),
+                name_ar: if site { text } else { place.name_ar.to_owned() },
+                name_en: if site { String::new() } else { place.name_en.to_owned() },
                 country: (!place.country.is_empty()).then(|| place.country.to_owned()),
                 level,
                 lat: place.lat_lon.map(|[lat, _]| f64::from(lat) / 100.0),

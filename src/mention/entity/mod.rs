@@ -105,6 +105,7 @@ impl Entities {
             scan,
             lexicon,
             country_weight: vec![0; lexicon.rows.countries.len()],
+            place_weight: Vec::new(),
             seen_actors: Vec::new(),
             counts,
             citizen: lexicon.rows.people.iter().position(|p| p.id == "citizen").map(|row| row as u16),
@@ -153,12 +154,17 @@ struct Finder<'a, 'd> {
     scan: &'a Scan,
     lexicon: &'static Lexicon,
     country_weight: Vec<u32>,
+    /// What each place's own namings add to its country's weight.
+    place_weight: Vec<(u16, u32)>,
     seen_actors: Vec<u16>,
     /// Tokens of the numbers, in order.
     counts: &'a [Range<usize>],
     /// Row of the noun that nationals are counted by.
     citizen: Option<u16>,
 }
+
+/// What one naming of a place says for its country.
+const PLACE_WEIGHT: u32 = 2;
 
 impl Finder<'_, '_> {
     fn weigh(&mut self) {
@@ -181,7 +187,11 @@ impl Finder<'_, '_> {
                     }
                     Sense::Place { row, cued: false } if longest.senses.len() == 1 => {
                         if let Some(country) = self.country(self.lexicon.rows.places[row as usize].country) {
-                            self.country_weight[country as usize] += 2;
+                            self.country_weight[country as usize] += PLACE_WEIGHT;
+                            match self.place_weight.iter_mut().find(|(known, _)| *known == row) {
+                                Some((_, weight)) => *weight += PLACE_WEIGHT,
+                                None => self.place_weight.push((row, PLACE_WEIGHT)),
+                            }
                         }
                     }
                     _ => {}

@@ -8,6 +8,10 @@ use crate::text::TokenKind;
 
 /// Rank from which a town's bare name is taken for the town: 4 ln of about 40,000 people.
 const WELL_KNOWN_RANK: u8 = 42;
+/// Rank from which a town is taken for itself although nothing else in the text is of its country: 4 ln of 300,000.
+const FAMOUS_RANK: u8 = 50;
+/// Weight of the country from which a name that is also an ordinary word is taken for the place without a head word.
+const CUED_WEIGHT: u32 = 4;
 
 const DIRECTIONS: [&str; 22] = [
     "شمال",
@@ -69,7 +73,7 @@ impl Finder<'_, '_> {
             if country_part && matches!(kind, HeadKind::Admin1 | HeadKind::Region) {
                 return None;
             }
-            if kind == HeadKind::Site {
+            if kind == HeadKind::Site && !matches!(inner.named, Named::Place(_)) {
                 entity.named = Named::NewPlace(kind);
             }
             entity.head = Some(kind);
@@ -88,7 +92,9 @@ impl Finder<'_, '_> {
                 && !self.word(at).starts_with('ل')
                 && !(general && (self.word(at).starts_with("ال") || self.word(at).ends_with("يه")))
         };
-        let strong = matches!(kind, HeadKind::Town | HeadKind::Admin1 | HeadKind::Admin2 | HeadKind::Region);
+        let center = self.word(head.start).trim_start_matches(['و', 'ب', 'ف', 'ل']) == "مركز";
+        let strong =
+            matches!(kind, HeadKind::Town | HeadKind::Admin1 | HeadKind::Admin2 | HeadKind::Region) && !center;
         let definite_head = self.word(at).trim_start_matches(['و', 'ب', 'ف']).starts_with("ال");
         if strong && !definite_head && unknown(next) && !self.word(next).ends_with("ين") {
             let mut end = next + 1;
@@ -175,8 +181,10 @@ impl Finder<'_, '_> {
             for &sense in m.senses {
                 let Sense::Place { row, cued } = sense else { continue };
                 let place = &self.lexicon.rows.places[row as usize];
-                let weight = self.country(place.country).map_or(0, |c| self.country_weight[c as usize]);
-                if cued && head.is_none() && weight < 4 {
+                // What else in the text speaks for the country: a name is no witness for itself.
+                let own = self.place_weight.iter().find(|(known, _)| *known == row).map_or(0, |(_, weight)| *weight);
+                let weight = self.country(place.country).map_or(0, |c| self.country_weight[c as usize]) - own;
+                if head.is_none() && cued && !(weight >= CUED_WEIGHT && self.is_placed(m)) {
                     continue;
                 }
                 if head.is_none() && m.end == m.start + 1 && !self.plausible_short_name(m, weight, place) {
@@ -203,7 +211,18 @@ impl Finder<'_, '_> {
         let known = place.rank >= WELL_KNOWN_RANK || place.level != PlaceLevelCode::Town;
         let word = self.word(m.start);
         let letters = word.chars().count() - usize::from(m.proclitic.bytes / 2);
-        let placed = m.proclitic.preposition == Some(Preposition::Bi)
+        let placed = self.is_placed(m);
+        match letters {
+            0..=3 => placed && weight > 0 && (m.proclitic.bytes == 0 || weight > 3),
+            4 => weight > 0 && (placed || m.proclitic.bytes == 0),
+            _ if weight == 0 => placed && place.rank >= FAMOUS_RANK,
+            _ => placed || known,
+        }
+    }
+
+    /// Whether a preposition of place governs the name.
+    fn is_placed(&self, m: &Match) -> bool {
+        m.proclitic.preposition == Some(Preposition::Bi)
             || m.start > 0
                 && preposition::ending_at(self.document, m.start - 1).is_some_and(|p| {
                     matches!(
@@ -215,12 +234,7 @@ impl Finder<'_, '_> {
                             | Preposition::Min
                             | Preposition::Between
                     )
-                });
-        match letters {
-            0..=3 => placed && weight > 0 && (m.proclitic.bytes == 0 || weight > 3),
-            4 => placed || m.proclitic.bytes == 0 && weight > 0,
-            _ => placed || weight > 0 && known,
-        }
+                })
     }
 }
 
