@@ -260,7 +260,7 @@ fn event(
     let own = context.document.sentences[context.triggers[draft.trigger].sentence].span;
     draft.places.sort_by_key(|p| {
         let wide = p.level == PlaceLevel::Country || p.level == PlaceLevel::Region && p.country.is_none();
-        (wide, is_beside(context, p), !own.contains(p.span), p.level)
+        (wide, is_beside(context, p), !own.contains(p.span))
     });
     tidy_losses(context, &mut draft);
     let date = match draft.date.take() {

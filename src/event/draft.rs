@@ -5,13 +5,12 @@ use crate::event::context::Context;
 use crate::event::fate::Dropped;
 use crate::event::model::{Casualty, EventDate, Place, Source, Status};
 use crate::event::party::{Side, SidedParty};
-use crate::event::place::place;
+use crate::event::location::places;
 use crate::event::roles::{add, roles};
 use crate::event::status::status;
 use crate::event::typing::precedence;
 use crate::lexicon::rows::{CueKind, EventClass, Number, VerbForm, VerbRole};
-use crate::mention::entity::{Entity, Named};
-use crate::mention::scan::Preposition;
+use crate::mention::entity::Named;
 use crate::mention::trigger::Head;
 use crate::text::{SentenceKind, TokenKind};
 
@@ -215,60 +214,6 @@ impl Draft {
             }
         }
     }
-}
-
-/// The places told with a trigger: those of its clause, else of its sentence.
-fn places(context: &Context<'_>, index: usize) -> Vec<Place> {
-    let trigger = &context.triggers[index];
-    let sentence = context.document.sentences[trigger.sentence].tokens.clone();
-    let clause = context.clause(index);
-    let usable = |e: &&Entity| match e.named {
-        Named::Country { .. } => {
-            matches!(
-                e.preposition,
-                Some(Preposition::Fi | Preposition::Bi | Preposition::Near | Preposition::Ala | Preposition::Ila)
-            ) || e.head.is_some()
-        }
-        Named::Place(_) | Named::NewPlace(_) | Named::CountryPart(_) => {
-            !matches!(e.preposition, Some(Preposition::Maa | Preposition::By | Preposition::An))
-        }
-        _ => false,
-    };
-    let find = |range: std::ops::Range<usize>| -> Vec<&Entity> {
-        context.entities.within(range).iter().filter(usable).collect()
-    };
-    let mut found = find(clause.after.clone());
-    if found.is_empty() {
-        found = find(clause.before.clone());
-    }
-    if found.is_empty() {
-        // Whatever stands nearest in the sentence.
-        let all = find(sentence);
-        let distance = |e: &&Entity| e.tokens.start.abs_diff(trigger.tokens.start);
-        if let Some(nearest) = all.iter().min_by_key(|e| distance(e)).copied() {
-            found = all.into_iter().filter(|e| e.tokens.start.abs_diff(nearest.tokens.start) <= 8).collect();
-        }
-    }
-    // Beside a place is not in it.
-    found.sort_by_key(|e| e.preposition == Some(Preposition::Near));
-    let beside = found.iter().filter(|e| e.preposition == Some(Preposition::Near)).count();
-    let inside = found.len() - beside;
-    let mut out: Vec<Place> = Vec::new();
-    for place in found.into_iter().filter_map(|e| place(context, e)) {
-        if !out.iter().any(|p| p.name_ar == place.name_ar) {
-            out.push(place);
-        }
-    }
-    // One neighbourhood: a place of another country belongs to another clause.
-    let country =
-        out.iter().find(|p| p.level < crate::event::model::PlaceLevel::Country).and_then(|p| p.country.clone());
-    if country.is_some() {
-        out.retain(|p| p.country.is_none() || p.country == country);
-    }
-    let inside = inside.min(out.len());
-    out[..inside].sort_by_key(|p| p.level);
-    out.truncate(4);
-    out
 }
 
 /// The date told with a trigger: the nearest of its clause, else of its sentence.

@@ -6,6 +6,7 @@ pub mod context;
 pub mod draft;
 pub mod family;
 pub mod fate;
+pub mod location;
 pub mod merge;
 pub mod model;
 pub mod party;
