@@ -4,6 +4,7 @@ use crate::event::context::Context;
 use crate::event::draft::{DateAt, Draft, draft};
 use crate::event::family::{Family, Weapon, family, weapon};
 use crate::event::fate::{Dropped, Trace};
+use crate::event::location::places;
 use crate::event::merge::merge;
 use crate::event::model::{DatePrecision, Event, EventDate, Place, PlaceLevel, Status};
 use crate::event::party::{Side, SidedParty, army};
@@ -248,20 +249,7 @@ fn event(
         patient: side(&draft.patients),
         bystanders: !draft.casualties.is_empty(),
     };
-    if draft.places.is_empty() {
-        let told = story.place.as_ref().or(fallback);
-        draft.places.extend(told.cloned());
-        if told.is_some() {
-            draft.rules.push("place:story".to_owned());
-        }
-    } else if let Some(place) = draft.places.first().filter(|p| p.level < PlaceLevel::Country) {
-        story.place = Some(place.clone());
-    }
-    let own = context.document.sentences[context.triggers[draft.trigger].sentence].span;
-    draft.places.sort_by_key(|p| {
-        let wide = p.level == PlaceLevel::Country || p.level == PlaceLevel::Region && p.country.is_none();
-        (wide, is_beside(context, p), !own.contains(p.span))
-    });
+    settle_place(context, &mut draft, fallback, story);
     tidy_losses(context, &mut draft);
     let date = match draft.date.take() {
         Some(date) => {
@@ -294,6 +282,47 @@ fn event(
         evidence,
         trigger: trigger.span,
         rules: draft.rules,
+    }
+}
+
+/// Puts the place of the event first; an event without one is where the story stands, a total or another state's deed in
+/// the country.
+fn settle_place(context: &Context<'_>, draft: &mut Draft, fallback: Option<&Place>, story: &mut Story) {
+    if draft.places.is_empty() {
+        let states: Vec<&str> = draft.agents.iter().chain(&draft.patients).filter_map(SidedParty::state).collect();
+        let here = story.place.as_ref().filter(|place| {
+            let elsewhere = place.country.as_deref().is_some_and(|country| {
+                !states.is_empty() && !states.iter().any(|state| state.eq_ignore_ascii_case(country))
+            });
+            !draft.aggregate && !elsewhere
+        });
+        let told = here.or(fallback);
+        draft.places.extend(told.cloned());
+        if told.is_some() {
+            draft.rules.push("place:story".to_owned());
+        }
+        return;
+    }
+    let own = places(context, draft.trigger);
+    let rank = |p: &Place| own.iter().position(|o| o.span == p.span).unwrap_or(own.len());
+    draft.places.sort_by_key(|p| {
+        let wide = p.level == PlaceLevel::Country || p.level == PlaceLevel::Region && p.country.is_none();
+        (wide, is_beside(context, p), rank(p))
+    });
+    // Another sentence may tell the town where this one tells the province.
+    let first = &draft.places[0];
+    if matches!(first.level, PlaceLevel::Admin1 | PlaceLevel::Region) {
+        let country = first.country.clone();
+        let local = |p: &Place| {
+            p.level <= PlaceLevel::Admin2 && p.country == country && !is_beside(context, p) && !draft.aggregate
+        };
+        if let Some(at) = draft.places.iter().position(local) {
+            let place = draft.places.remove(at);
+            draft.places.insert(0, place);
+        }
+    }
+    if let Some(place) = draft.places.first().filter(|p| p.level < PlaceLevel::Country) {
+        story.place = Some(place.clone());
     }
 }
 

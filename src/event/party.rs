@@ -33,6 +33,16 @@ pub struct SidedParty {
     pub vague: bool,
 }
 
+impl SidedParty {
+    /// ISO alpha-2 code, in small letters, of the state whose force this is.
+    #[must_use]
+    pub fn state(&self) -> Option<&str> {
+        let id = self.party.id.as_deref().filter(|_| self.side == Side::State)?;
+        let code = id.split('-').next()?;
+        (code.len() == 2).then_some(code)
+    }
+}
+
 /// The party that `entity` names; `None` for places and sources.
 #[must_use]
 pub fn party(context: &Context<'_>, entity: &Entity) -> Option<SidedParty> {

@@ -62,8 +62,16 @@ impl Finder<'_, '_> {
             entity.head = Some(kind);
             return Some(entity);
         }
+        // «وأدى» is a verb, «وادي» a valley: folded they are one.
+        if self.document.tokens[head.start].span.of(self.document.text).contains("أد") {
+            return None;
+        }
         let mut next = head.end;
         if self.document.kind(next) == TokenKind::Quote {
+            next += 1;
+        }
+        // مطار مدينة الحديدة
+        if kind == HeadKind::Site && self.head_kind(next).is_some_and(|(inner, _)| inner.proclitic.bytes == 0) {
             next += 1;
         }
         let known = self.place(next, Some(kind)).filter(|e| e.preposition.is_none() && !e.conjunction);
