@@ -151,12 +151,24 @@ fn quantity(context: &Context<'_>, entity: &Entity) -> Option<Quantity> {
     if let Some(number) = context.number_before(entity) {
         return (number.unit == Unit::Count).then_some(number.quantity);
     }
+    // المسلحين الثلاثة, مدنيين اثنين
+    let after = context.numbers.iter().find(|n| n.tokens.start == entity.tokens.end && n.unit == Unit::Count);
+    if let Some(number) = after.filter(|n| {
+        let word = context.document.word(n.tokens.start);
+        n.tokens.len() == 1 && (word.starts_with("ال") || word.starts_with("اثن"))
+    }) {
+        return Some(number.quantity);
+    }
     let people = entity.people?;
+    let row = &context.lexicon.rows.people[people.row as usize];
     let exactly = |n| Quantity { low: Some(n), best: Some(n), high: Some(n) };
     match people.number {
         Number::Dual => Some(exactly(2)),
         Number::Singular => Some(exactly(1)),
-        Number::Plural if !people.definite => Some(Quantity { low: Some(1), best: None, high: None }),
+        // «وإصابة آخرين» tells of some; «مقتل مدنيين» only who they were.
+        Number::Plural if !people.definite && row.class == PeopleClass::Anyone => {
+            Some(Quantity { low: Some(1), best: None, high: None })
+        }
         Number::Plural => None,
     }
 }
