@@ -8,7 +8,7 @@ use crate::event::model::{Casualty, CasualtyKind};
 use crate::event::party::clean;
 use crate::lexicon::rows::{CueKind, EventClass, Number, PeopleClass, VerbRole};
 use crate::mention::entity::{Entity, Named};
-use crate::mention::number::{Quantity, Unit};
+use crate::mention::number::{NumberMention, Quantity, Unit};
 use crate::mention::trigger::{Head, Trigger};
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -133,7 +133,7 @@ fn counted(
                     reach = entity.tokens.end + REACH;
                 }
             }
-            at = entity.tokens.end;
+            at = number_after(context, entity).map_or(entity.tokens.end, |n| n.tokens.end);
             continue;
         }
         if matches!(context.document.kind(at), TokenKind::Mark('،' | '؛'))
@@ -151,12 +151,7 @@ fn quantity(context: &Context<'_>, entity: &Entity) -> Option<Quantity> {
     if let Some(number) = context.number_before(entity) {
         return (number.unit == Unit::Count).then_some(number.quantity);
     }
-    // المسلحين الثلاثة, مدنيين اثنين
-    let after = context.numbers.iter().find(|n| n.tokens.start == entity.tokens.end && n.unit == Unit::Count);
-    if let Some(number) = after.filter(|n| {
-        let word = context.document.word(n.tokens.start);
-        n.tokens.len() == 1 && (word.starts_with("ال") || word.starts_with("اثن"))
-    }) {
+    if let Some(number) = number_after(context, entity) {
         return Some(number.quantity);
     }
     let people = entity.people?;
@@ -171,6 +166,14 @@ fn quantity(context: &Context<'_>, entity: &Entity) -> Option<Quantity> {
         }
         Number::Plural => None,
     }
+}
+
+/// المسلحين الثلاثة, مدنيين اثنين: a count that follows its noun.
+fn number_after<'a>(context: &'a Context<'_>, entity: &Entity) -> Option<&'a NumberMention> {
+    context.numbers.iter().find(|n| n.tokens.start == entity.tokens.end && n.unit == Unit::Count).filter(|n| {
+        let word = context.document.word(n.tokens.start);
+        n.tokens.len() == 1 && (word.starts_with("ال") || word.starts_with("اثن"))
+    })
 }
 
 fn push(
@@ -196,7 +199,10 @@ fn push(
     if thing && kind != CasualtyKind::Destroyed {
         return;
     }
-    if kind == CasualtyKind::Destroyed && !thing && own.is_none() {
+    // What was destroyed is a target; a count of it is a loss, and a ship or an aircraft is one.
+    let single = matches!(people.map(|p| p.id), Some("ship" | "aircraft" | "warship" | "military-vehicle"));
+    let counted = single || entity.is_none_or(|e| context.number_before(e).is_some()) && quantity.best != Some(1);
+    if kind == CasualtyKind::Destroyed && !(thing && counted) {
         return;
     }
     let end = entity.map_or(0, |e| e.tokens.end);

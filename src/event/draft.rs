@@ -176,12 +176,15 @@ impl Draft {
         }
         let elsewhere = !other.sentences.iter().any(|s| self.sentences.contains(s));
         for loss in other.casualties {
-            // A later sentence repeats or breaks down a toll; only a larger figure is news.
+            let figure = |c: &Casualty| c.best.or(c.low).or(c.high);
+            // A later sentence repeats, breaks down or revises a toll: the largest figure stands.
             let same_speaker = |c: &Casualty| loss.said_by.is_none() || c.said_by == loss.said_by;
-            let known =
-                |c: &Casualty| c.kind == loss.kind && c.best.or(c.low) >= loss.best.or(loss.low) && same_speaker(c);
-            if elsewhere && self.casualties.iter().any(known) {
-                continue;
+            if elsewhere && self.casualties.iter().any(|c| c.kind == loss.kind && same_speaker(c)) {
+                let revised = self.casualties.iter().filter(|c| c.kind == loss.kind).all(|c| figure(c) < figure(&loss));
+                if !revised {
+                    continue;
+                }
+                self.casualties.retain(|c| c.kind != loss.kind);
             }
             let told = |c: &Casualty| {
                 c.kind == loss.kind

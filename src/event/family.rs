@@ -91,6 +91,13 @@ pub fn weapon(class: EventClass) -> Weapon {
 /// Whether the two classes can tell one happening.
 #[must_use]
 pub fn compatible(a: EventClass, b: EventClass) -> bool {
+    // An aircraft brought down is a happening of its own.
+    let stopped = |c| matches!(c, EventClass::Intercept | EventClass::Foil | EventClass::Destroy | EventClass::None);
+    match (a, b) {
+        (EventClass::Shootdown, EventClass::Shootdown) => return true,
+        (EventClass::Shootdown, other) | (other, EventClass::Shootdown) => return stopped(other),
+        _ => {}
+    }
     if family(a) != family(b) {
         let harms = |c| {
             matches!(c, EventClass::Kill | EventClass::Wound | EventClass::Die | EventClass::Destroy | EventClass::None)

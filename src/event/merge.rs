@@ -83,7 +83,7 @@ fn across(old: &Draft, new: &Draft) -> u32 {
     let day = |d: &Draft| d.date.as_ref().and_then(|d| d.edtf.clone());
     let other_day = day(old).zip(day(new)).is_some_and(|(x, y)| x != y) && !new.definite;
     let against = 2 * u32::from(other_day)
-        + 2 * u32::from(other_loss && !new.definite)
+        + if other_loss { 2 - u32::from(new.definite) } else { 0 }
         + 2 * u32::from(other_victim)
         + u32::from(gap > NEAR_SENTENCES);
     let needed = 2 + against;
