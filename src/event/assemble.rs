@@ -11,7 +11,7 @@ use crate::event::party::{Side, SidedParty, army};
 use crate::event::place::place;
 use crate::event::roles::add;
 use crate::event::source::{Attribution, attribution};
-use crate::event::subject::carry_subjects;
+use crate::event::subject::{carry_subjects, group_of_article, group_of_sentence};
 use crate::event::typing::{Circumstances, sub_event_type, tactic};
 use crate::lexicon::rows::{CueKind, EventClass};
 use crate::mention::entity::Named;
@@ -54,6 +54,7 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
     let mut drafts = merge(context, drafts);
     claims(context, &attributions, &mut drafts);
     drafts.retain(|d| trace.pass(&d.triggers, keeps(context, d)).is_some());
+    group_of_article(&mut drafts);
     let fallback = main_place(context);
     let mut story = Story::default();
     let mut out: Vec<Event> = Vec::new();
@@ -243,6 +244,7 @@ fn event(
             .or(parties.first().map(|p| p.side))
             .unwrap_or_default()
     };
+    group_of_sentence(context, &mut draft);
     let seen = Circumstances {
         class: draft.class,
         agent: side(&draft.agents),

@@ -2,7 +2,8 @@
 
 use crate::event::context::Context;
 use crate::event::draft::Draft;
-use crate::event::party::SidedParty;
+use crate::event::family::{Family, family};
+use crate::event::party::{Side, SidedParty, party};
 use crate::lexicon::rows::{Frame, VerbForm};
 use crate::mention::preposition;
 use crate::mention::trigger::{Head, Trigger};
@@ -33,6 +34,60 @@ pub fn carry_subjects(context: &Context<'_>, drafts: &mut [Draft]) {
         }
     }
 }
+
+/// «ذكرت الحركة أنها نفذت عدة هجمات»: where nothing else says who, the armed group that acts in the sentence.
+pub fn group_of_sentence(context: &Context<'_>, draft: &mut Draft) {
+    let acts = matches!(
+        family(draft.class),
+        Family::Violence | Family::Territory | Family::Siege | Family::Abduction | Family::Property
+    );
+    if !draft.agents.is_empty() || !acts || draft.aggregate {
+        return;
+    }
+    let trigger = &context.triggers[draft.trigger];
+    let sentence = &context.document.sentences[trigger.sentence].tokens;
+    let group = context
+        .entities
+        .within(sentence.start..trigger.tokens.start)
+        .iter()
+        .rev()
+        .filter(|e| e.preposition.is_none() && !e.conjunction)
+        .filter_map(|e| party(context, e))
+        .find(|p| matches!(p.side, Side::Armed | Side::State));
+    let Some(group) = group.filter(|g| g.side == Side::Armed && g.party.id.is_some()) else { return };
+    if !draft.patients.iter().any(|p| p.party.name_ar == group.party.name_ar) {
+        draft.agents.push(group);
+        draft.rules.push("role:sentence-subject".to_owned());
+    }
+}
+
+/// An article on the deeds of one armed group means it where a raid, a siege or an abduction has no other author.
+pub fn group_of_article(drafts: &mut [Draft]) {
+    let mut counts: Vec<(SidedParty, usize)> = Vec::new();
+    for agent in drafts.iter().flat_map(|d| &d.agents).filter(|a| a.side == Side::Armed && a.party.id.is_some()) {
+        match counts.iter_mut().find(|(known, _)| known.party.id == agent.party.id) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((agent.clone(), 1)),
+        }
+    }
+    let total: usize = counts.iter().map(|(_, count)| count).sum();
+    let Some((group, count)) = counts.into_iter().max_by_key(|(_, count)| *count) else { return };
+    if count < OWN_DEEDS || (count as f32) < OWN_SHARE * total as f32 {
+        return;
+    }
+    for draft in drafts.iter_mut().filter(|d| d.agents.is_empty()) {
+        let acts = matches!(family(draft.class), Family::Violence | Family::Siege | Family::Abduction);
+        let suffers = draft.patients.iter().any(|p| p.party.id == group.party.id || p.side == Side::Armed);
+        if acts && !suffers {
+            draft.agents.push(group.clone());
+            draft.rules.push("role:article-group".to_owned());
+        }
+    }
+}
+
+/// An article is about a group that does so many of its events, and this share of those that a group does.
+const OWN_DEEDS: usize = 3;
+const OWN_SHARE: f32 = 0.6;
 
 /// The form of an active verb of `draft` that has no subject, and cannot have one that no table knows.
 fn subjectless(context: &Context<'_>, trigger: &Trigger, draft: &Draft) -> Option<VerbForm> {

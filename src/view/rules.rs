@@ -35,6 +35,18 @@ pub const RULES: &[RuleWords] = &[
         en: "The actor is that of the verb before",
     },
     RuleWords {
+        id: "role:sentence-subject",
+        field: Field::Who,
+        ar: "الفاعل هو الجماعة التي تتحدث عنها الجملة",
+        en: "The actor is the group that the sentence is about",
+    },
+    RuleWords {
+        id: "role:article-group",
+        field: Field::Who,
+        ar: "الفاعل هو الجماعة التي يتحدث عنها المقال كله، ولم تسمّ هنا",
+        en: "The actor is the group that the whole article is about, not named here",
+    },
+    RuleWords {
         id: "role:speaker",
         field: Field::Who,
         ar: "الفاعل هو القائل الذي يعود إليه الضمير",

@@ -239,7 +239,13 @@ impl<'a> Finder<'a, '_> {
 
     /// على يد التنظيم: the agent named by its hand.
     pub(super) fn by(&mut self) {
-        let by = self.with(&[Preposition::By]);
+        let by: Vec<&Entity> = self
+            .context
+            .entities
+            .within(self.clause.after.clone())
+            .iter()
+            .filter(|e| e.preposition == Some(Preposition::By) && self.acts(e))
+            .collect();
         if !by.is_empty() {
             self.agents(by, "role:by");
         }
