@@ -86,7 +86,8 @@ fn across(old: &Draft, new: &Draft) -> u32 {
         + if other_loss { 2 - u32::from(new.definite) } else { 0 }
         + 2 * u32::from(other_victim)
         + u32::from(gap > NEAR_SENTENCES);
-    let needed = 2 + against;
+    // «الهجوم» is the one just told.
+    let needed = if new.definite && !new.plural { 1 + against.saturating_sub(1) } else { 2 + against };
     if score >= needed { score } else { 0 }
 }
 
