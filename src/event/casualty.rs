@@ -154,9 +154,12 @@ fn quantity(context: &Context<'_>, entity: &Entity) -> Option<Quantity> {
     if let Some(number) = number_after(context, entity) {
         return Some(number.quantity);
     }
+    let exactly = |n| Quantity { low: Some(n), best: Some(n), high: Some(n) };
+    if entity.named == Named::Person {
+        return Some(exactly(1));
+    }
     let people = entity.people?;
     let row = &context.lexicon.rows.people[people.row as usize];
-    let exactly = |n| Quantity { low: Some(n), best: Some(n), high: Some(n) };
     match people.number {
         Number::Dual => Some(exactly(2)),
         Number::Singular => Some(exactly(1)),

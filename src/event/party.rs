@@ -72,6 +72,16 @@ pub fn party(context: &Context<'_>, entity: &Entity) -> Option<SidedParty> {
             party
         }
         Named::NewActor => plain("", PartyKind::Rebel, Side::Armed),
+        Named::Person => {
+            let class = entity.people.map(|p| rows.people[p.row as usize].class);
+            let side = match class {
+                Some(PeopleClass::Military | PeopleClass::Police | PeopleClass::State) => Side::State,
+                Some(PeopleClass::Militant | PeopleClass::Gunmen) => Side::Armed,
+                Some(PeopleClass::Civilian) => Side::Civilian,
+                _ => Side::Unknown,
+            };
+            plain("", PartyKind::Other, side)
+        }
         Named::Force { force, country } => {
             let country = country.or_else(|| context.force_country(entity));
             let said = matches!(entity.named, Named::Force { country: Some(_), .. });

@@ -156,6 +156,8 @@ pub enum CueKind {
     Accident,
     Sport,
     Film,
+    GivenName,
+    FamilyName,
     Attribution,
     SourceNoun,
 }

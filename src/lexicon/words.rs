@@ -158,6 +158,8 @@ pub const CUE_KINDS: &[(&str, CueKind)] = &[
     ("accident", CueKind::Accident),
     ("sport", CueKind::Sport),
     ("film", CueKind::Film),
+    ("given-name", CueKind::GivenName),
+    ("family-name", CueKind::FamilyName),
     ("attribution", CueKind::Attribution),
     ("source-noun", CueKind::SourceNoun),
 ];

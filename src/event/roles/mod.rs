@@ -164,6 +164,7 @@ impl<'a> Finder<'a, '_> {
         for entity in entities {
             let found = party(self.context, entity).filter(|p| {
                 (!peaceful || p.side != Side::Civilian)
+                    && entity.named != Named::Person
                     && !self.is_class(entity, &[PeopleClass::Installation, PeopleClass::Anyone])
             });
             if let Some(party) = found {
@@ -174,7 +175,11 @@ impl<'a> Finder<'a, '_> {
     }
 
     pub(super) fn patients<'e>(&mut self, entities: impl IntoIterator<Item = &'e Entity>, rule: &'static str) {
+        let harmed = matches!(family(self.trigger.class()), Family::Violence | Family::Abduction | Family::Arrest);
         for entity in entities {
+            if entity.named == Named::Person && !harmed {
+                continue;
+            }
             if let Some(party) = party(self.context, entity) {
                 if !self.is_class(entity, &[PeopleClass::Anyone]) && !party.party.name_ar.contains("انتحاري") {
                     add(&mut self.roles.patients, party);
@@ -191,7 +196,8 @@ impl<'a> Finder<'a, '_> {
 
     pub(super) fn can_act(&self, group: &[&Entity]) -> bool {
         group.iter().any(|e| {
-            party(self.context, e).is_some_and(|p| !matches!(p.side, Side::Civilian))
+            e.named != Named::Person
+                && party(self.context, e).is_some_and(|p| !matches!(p.side, Side::Civilian))
                 && !self.is_class(e, &[PeopleClass::Installation, PeopleClass::Anyone])
         }) && !group.iter().any(|e| self.context.number_before(e).is_some())
     }

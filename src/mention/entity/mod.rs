@@ -3,6 +3,7 @@
 
 mod antecedent;
 mod party;
+mod person;
 mod place;
 
 use std::ops::Range;
@@ -50,6 +51,8 @@ pub enum Named {
     NewPlace(HeadKind),
     /// Those who report: agencies, papers, monitors.
     Source(u16),
+    /// A person by name, perhaps with a title.
+    Person,
 }
 
 /// One noun phrase.
@@ -125,6 +128,7 @@ impl Entities {
             match finder.phrase(at, &all) {
                 Some(entity) => {
                     at = entity.tokens.end;
+                    let entity = finder.with_title(entity, &mut all);
                     all.push(finder.branch(finder.referring(entity, &all), &all));
                 }
                 None => at += 1,
@@ -210,6 +214,7 @@ impl Finder<'_, '_> {
         }
         self.headed_place(at)
             .or_else(|| self.direction(at))
+            .or_else(|| self.person(at, told))
             .or_else(|| self.named(at))
             .or_else(|| self.definite_group(at, told))
             .or_else(|| self.force(at))
