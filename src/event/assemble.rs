@@ -10,7 +10,7 @@ use crate::event::model::{DatePrecision, Event, EventDate, Place, PlaceLevel, St
 use crate::event::party::{Side, SidedParty, army};
 use crate::event::place::place;
 use crate::event::roles::add;
-use crate::event::source::{Attribution, attribution};
+use crate::event::source::{Manner, Saying, sayings, tidy, told_by};
 use crate::event::subject::carry_subjects;
 use crate::event::typing::{Circumstances, sub_event_type, tactic};
 use crate::lexicon::rows::{CueKind, EventClass};
@@ -37,22 +37,17 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
         trace.pass(&triggers, Err::<(), _>(Dropped::Sport));
         return Told { events: Vec::new(), trace };
     }
-    let attributions: Vec<Attribution> =
-        (0..context.document.sentences.len()).map(|s| attribution(context, s)).collect();
+    let sayings = sayings(context, dates);
     let mut drafts: Vec<Draft> = triggers
         .into_iter()
         .filter_map(|at| trace.pass(&[at], draft(context, dates, at).and_then(|d| is_event(context, d))))
         .collect();
     carry_subjects(context, &mut drafts);
     for draft in &mut drafts {
-        let said = &attributions[draft.sentences[0]];
-        draft.sources.clone_from(&said.sources);
-        for loss in &mut draft.casualties {
-            loss.said_by = said.sources.first().map(|s| s.name.clone());
-        }
+        attribute(context, &sayings, draft);
     }
     let mut drafts = merge(context, drafts);
-    claims(context, &attributions, &mut drafts);
+    claims(context, &sayings, &mut drafts);
     drafts.retain(|d| trace.pass(&d.triggers, keeps(context, d)).is_some());
     let fallback = main_place(context);
     let mut story = Story::default();
@@ -177,8 +172,24 @@ fn keeps(context: &Context<'_>, draft: &Draft) -> Result<(), Dropped> {
     Ok(())
 }
 
+/// Who says so: those who tell it; of a thing denied, where nobody tells it, those who deny it.
+fn attribute(context: &Context<'_>, sayings: &[Saying], draft: &mut Draft) {
+    let at = context.triggers[draft.trigger].tokens.start;
+    let by = |manner: Manner| told_by(sayings, at).filter(move |s| s.manner == manner);
+    let sources = |manner| by(manner).flat_map(|s| s.sources.iter().cloned());
+    draft.sources = sources(Manner::Says).collect();
+    if draft.sources.is_empty() && draft.status == Status::Denied {
+        draft.sources = sources(Manner::Denies).collect();
+    }
+    let armed = |s: &&Saying| s.parties.iter().any(|p| p.side == Side::Armed);
+    draft.sources.extend(by(Manner::Alleges).filter(|s| !armed(s)).flat_map(|s| s.sources.iter().cloned()));
+    for loss in &mut draft.casualties {
+        loss.said_by = draft.sources.first().map(|s| s.name.clone());
+    }
+}
+
 /// «وتبنى التنظيم الهجوم»: the claimant goes to the event that is meant.
-fn claims(context: &Context<'_>, attributions: &[Attribution], drafts: &mut [Draft]) {
+fn claims(context: &Context<'_>, sayings: &[Saying], drafts: &mut [Draft]) {
     for (sentence, range) in context.document.sentences.iter().enumerate() {
         if range.kind == SentenceKind::Furniture || context.cue(range.tokens.clone(), CueKind::NoClaim).is_some() {
             continue;
@@ -191,7 +202,7 @@ fn claims(context: &Context<'_>, attributions: &[Attribution], drafts: &mut [Dra
             .filter(|e| matches!(e.named, Named::Actor(_) | Named::NewActor))
             .min_by_key(|e| e.tokens.start.abs_diff(at))
             .and_then(|e| crate::event::party::party(context, e))
-            .or_else(|| attributions[sentence].parties.first().cloned());
+            .or_else(|| sayings.iter().filter(|s| s.sentence == sentence).find_map(|s| s.parties.first().cloned()));
         let Some(claimant) = claimant else { continue };
         let violent = |d: &Draft| {
             matches!(family(d.class), Family::Violence | Family::Abduction)
@@ -266,6 +277,7 @@ fn event(
     let evidence = evidence(context, &draft);
     let trigger = &context.triggers[draft.trigger];
     tidy_parties(context, &mut draft);
+    tidy(&mut draft.sources);
     Event {
         id: format!("{article}#{}", ordinal + 1),
         sub_event_type: sub_event_type(seen),

@@ -13,6 +13,7 @@ pub mod party;
 pub mod place;
 pub mod roles;
 pub mod source;
+pub mod speaker;
 pub mod status;
 pub mod subject;
 pub mod typing;
