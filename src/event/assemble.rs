@@ -1,15 +1,15 @@
 //! From a document's mentions to its events.
 
+use crate::event::claim::{claims, own_word};
 use crate::event::context::Context;
 use crate::event::draft::{DateAt, Draft, draft};
-use crate::event::family::{Family, Weapon, family, weapon};
+use crate::event::family::{Weapon, weapon};
 use crate::event::fate::{Dropped, Trace};
 use crate::event::location::places;
 use crate::event::merge::merge;
 use crate::event::model::{DatePrecision, Event, EventDate, Place, PlaceLevel, Status};
 use crate::event::party::{Side, SidedParty, army};
 use crate::event::place::place;
-use crate::event::roles::add;
 use crate::event::source::{Manner, Saying, sayings, tidy, told_by};
 use crate::event::subject::carry_subjects;
 use crate::event::typing::{Circumstances, sub_event_type, tactic};
@@ -48,6 +48,7 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
     }
     let mut drafts = merge(context, drafts);
     claims(context, &sayings, &mut drafts);
+    drafts.iter_mut().for_each(|draft| own_word(context, &sayings, draft));
     drafts.retain(|d| trace.pass(&d.triggers, keeps(context, d)).is_some());
     let fallback = main_place(context);
     let mut story = Story::default();
@@ -185,44 +186,6 @@ fn attribute(context: &Context<'_>, sayings: &[Saying], draft: &mut Draft) {
     draft.sources.extend(by(Manner::Alleges).filter(|s| !armed(s)).flat_map(|s| s.sources.iter().cloned()));
     for loss in &mut draft.casualties {
         loss.said_by = draft.sources.first().map(|s| s.name.clone());
-    }
-}
-
-/// «وتبنى التنظيم الهجوم»: the claimant goes to the event that is meant.
-fn claims(context: &Context<'_>, sayings: &[Saying], drafts: &mut [Draft]) {
-    for (sentence, range) in context.document.sentences.iter().enumerate() {
-        if range.kind == SentenceKind::Furniture || context.cue(range.tokens.clone(), CueKind::NoClaim).is_some() {
-            continue;
-        }
-        let Some(at) = context.cue(range.tokens.clone(), CueKind::Claim) else { continue };
-        let near =
-            context.entities.within(at.saturating_sub(6).max(range.tokens.start)..(at + 7).min(range.tokens.end));
-        let claimant = near
-            .iter()
-            .filter(|e| matches!(e.named, Named::Actor(_) | Named::NewActor))
-            .min_by_key(|e| e.tokens.start.abs_diff(at))
-            .and_then(|e| crate::event::party::party(context, e))
-            .or_else(|| sayings.iter().filter(|s| s.sentence == sentence).find_map(|s| s.parties.first().cloned()));
-        let Some(claimant) = claimant else { continue };
-        let violent = |d: &Draft| {
-            matches!(family(d.class), Family::Violence | Family::Abduction)
-                && d.status != Status::Hypothetical
-                && !d.aggregate
-        };
-        let here = drafts.iter().position(|d| violent(d) && d.sentences.contains(&sentence));
-        let target = here.or_else(|| drafts.iter().rposition(|d| violent(d) && d.sentences[0] < sentence));
-        if let Some(target) = target {
-            let draft = &mut drafts[target];
-            if draft.agents.is_empty() || draft.agents.iter().all(|p| p.vague) {
-                draft.agents.clear();
-                add(&mut draft.agents, claimant.clone());
-            }
-            add(&mut draft.claimed_by, claimant);
-            if !draft.sentences.contains(&sentence) {
-                draft.sentences.push(sentence);
-            }
-            draft.rules.push("claim:nearest-event".to_owned());
-        }
     }
 }
 

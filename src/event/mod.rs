@@ -2,6 +2,7 @@
 
 pub mod assemble;
 pub mod casualty;
+pub mod claim;
 pub mod context;
 pub mod draft;
 pub mod family;

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::event::claim::is_claim;
 use crate::event::context::Context;
 use crate::event::draft::DateAt;
 use crate::event::model::Source;
@@ -141,8 +142,9 @@ impl Reader<'_, '_> {
             return;
         }
         // A claim of responsibility is no report.
-        let claim = context.cue(end..(end + 8).min(tokens.end), CueKind::Claim);
-        if claim.is_some_and(|at| !(end..at).any(|t| matches!(word(context, t), "ان" | "انه" | "انها"))) {
+        let content = |at: usize| matches!(word(context, at), "ان" | "انه" | "انها");
+        let reach = (end..(end + 8).min(tokens.end)).take_while(|&at| !content(at));
+        if reach.into_iter().any(|at| is_claim(context, at, &tokens)) {
             return;
         }
         let backward = matches!(before, "ما" | "حسبما" | "وفقما" | "مثلما")
@@ -169,6 +171,8 @@ impl Reader<'_, '_> {
         // ذكرت في مجلتها: the outlet that it is said in.
         if speakers.is_empty() && word(context, end) == "في" && owned_outlet(word(context, end + 1)) {
             speakers.extend(self.finder.noun_phrase(end + 1, tokens.end, true));
+            let owner = self.said.last().and_then(|s| s.parties.first().cloned());
+            speakers.iter_mut().for_each(|s| s.party = s.party.take().or(owner.clone()));
         }
         let scope = if backward {
             self.segment(trigger.tokens.start, tokens.clone())
