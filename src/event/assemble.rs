@@ -7,11 +7,12 @@ use crate::event::family::{Weapon, weapon};
 use crate::event::fate::{Dropped, Trace};
 use crate::event::location::places;
 use crate::event::merge::merge;
-use crate::event::model::{DatePrecision, Event, EventDate, Place, PlaceLevel, Status};
+use crate::event::model::{Event, Place, PlaceLevel, Status};
 use crate::event::party::{Side, SidedParty, army};
 use crate::event::place::place;
 use crate::event::source::{Manner, Saying, sayings, tidy, told_by};
 use crate::event::subject::carry_subjects;
+use crate::event::when::StoryTime;
 use crate::event::typing::{Circumstances, sub_event_type, tactic};
 use crate::lexicon::rows::{CueKind, EventClass};
 use crate::mention::entity::Named;
@@ -64,21 +65,8 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
 #[derive(Default)]
 struct Story {
     place: Option<Place>,
-    date: Option<EventDate>,
-    /// Last sentence of the event before.
-    last: usize,
+    time: StoryTime,
 }
-
-impl Story {
-    /// Whether a telling without a date goes on from the event before it.
-    fn goes_on(&self, draft: &Draft) -> bool {
-        self.date.as_ref().is_some_and(|d| d.precision == DatePrecision::Day)
-            && draft.sentences[0] <= self.last + STORY_REACH
-    }
-}
-
-/// Sentences over which a story's date holds.
-const STORY_REACH: usize = 2;
 
 /// Reports on sport use the words of war.
 fn is_sport(context: &Context<'_>) -> bool {
@@ -225,18 +213,7 @@ fn event(
     };
     settle_place(context, &mut draft, fallback, story);
     tidy_losses(context, &mut draft);
-    let date = match draft.date.take() {
-        Some(date) => {
-            story.date = Some(date.clone());
-            date
-        }
-        // The story goes on where it stands, unless it looks back or ahead.
-        None if draft.status == Status::Asserted && !draft.aggregate && story.goes_on(&draft) => {
-            story.date.clone().unwrap_or_default()
-        }
-        None => EventDate::default(),
-    };
-    story.last = draft.sentences.iter().copied().max().unwrap_or(0);
+    let date = story.time.tell(context, &mut draft);
     let evidence = evidence(context, &draft);
     let trigger = &context.triggers[draft.trigger];
     tidy_parties(context, &mut draft);

@@ -18,3 +18,4 @@ pub mod speaker;
 pub mod status;
 pub mod subject;
 pub mod typing;
+pub mod when;
