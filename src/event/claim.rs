@@ -125,7 +125,8 @@ fn own_men(context: &Context<'_>, tokens: Range<usize>) -> bool {
     let word = |at: usize| context.document.word(at);
     let last = tokens.end.min(context.document.tokens.len());
     (tokens.start..last).any(|at| {
-        let men = ["فرع", "مقاتلي", "مقاتلو", "عناصر", "رجال", "قوات", "مسلحي", "مسلحو", "مجاهدي", "مجاهدو", "جنود", "وحدات"];
+        let men =
+            ["فرع", "مقاتلي", "مقاتلو", "عناصر", "رجال", "قوات", "مسلحي", "مسلحو", "مجاهدي", "مجاهدو", "جنود", "وحدات"];
         let stem = word(at).strip_suffix("ها").or_else(|| word(at).strip_suffix('ه'));
         let deed = ["نصبت", "نفذت", "شنت"];
         let own = stem.is_some_and(|stem| men.contains(&stem) || deed.contains(&stem));
@@ -153,7 +154,8 @@ pub fn is_claim(context: &Context<'_>, at: usize, sentence: &Range<usize>) -> bo
     }
     let near = at.saturating_sub(4).max(sentence.start)..at;
     let negated = near.clone().any(|t| {
-        matches!(context.document.word(t), "لم" | "ولم" | "لن" | "دون" | "عدم" | "بدون" | "لا") && context.comma(t..at).is_none()
+        matches!(context.document.word(t), "لم" | "ولم" | "لن" | "دون" | "عدم" | "بدون" | "لا")
+            && context.comma(t..at).is_none()
     });
     let denied = before.clone().any(|t| {
         context.triggers.iter().any(|g| g.tokens.start == t && g.role() == VerbRole::Deny)
@@ -161,8 +163,25 @@ pub fn is_claim(context: &Context<'_>, at: usize, sentence: &Range<usize>) -> bo
     });
     let blames = responsibility
         && any(&[
-            "حمل", "حملت", "حملوا", "يحمل", "تحمل", "تحميل", "محملا", "محمله", "القي", "القت", "يلقي", "تلقي", "نسب",
-            "نسبت", "عزا", "عزت", "القاء", "تتحمل", "يتحمل",
+            "حمل",
+            "حملت",
+            "حملوا",
+            "يحمل",
+            "تحمل",
+            "تحميل",
+            "محملا",
+            "محمله",
+            "القي",
+            "القت",
+            "يلقي",
+            "تلقي",
+            "نسب",
+            "نسبت",
+            "عزا",
+            "عزت",
+            "القاء",
+            "تتحمل",
+            "يتحمل",
         ]);
     let refused = context.document.word(at).ends_with("تبن") && !negated;
     !(negated || denied && responsibility || blames || refused)
@@ -227,22 +246,27 @@ fn meant(context: &Context<'_>, at: usize, sentence: usize, drafts: &[Draft]) ->
         let own = |d: &Draft| d.triggers.iter().any(|&t| context.triggers[t].tokens == n.tokens);
         matches!(n.head, Head::Noun { definite: true, .. }) && !drafts.iter().any(own)
     });
-    here.filter(|_| !met).map(|(_, index)| index).or_else(|| {
-        let earlier = |d: &Draft| {
-            let last = d.sentences.iter().filter(|&&s| s <= sentence).max();
-            last.is_some_and(|&last| last + CLAIM_REACH >= sentence) && fits(d) && !d.aggregate
-        };
-        let class = noun.map(crate::mention::trigger::Trigger::class);
-        let same = |d: &Draft| {
-            let mut classes = d.triggers.iter().map(|&t| context.triggers[t].class());
-            class.is_some_and(|class| classes.any(|c| c == class))
-        };
-        let last = |wanted: &dyn Fn(&Draft) -> bool| {
-            let fitting = drafts.iter().enumerate().filter(|(_, d)| earlier(d) && wanted(d));
-            fitting.max_by_key(|(_, d)| d.sentences.iter().filter(|&&s| s <= sentence).max().copied()).map(|(i, _)| i)
-        };
-        last(&same).or_else(|| last(&|_| true))
-    }).or(here.map(|(_, index)| index))
+    here.filter(|_| !met)
+        .map(|(_, index)| index)
+        .or_else(|| {
+            let earlier = |d: &Draft| {
+                let last = d.sentences.iter().filter(|&&s| s <= sentence).max();
+                last.is_some_and(|&last| last + CLAIM_REACH >= sentence) && fits(d) && !d.aggregate
+            };
+            let class = noun.map(crate::mention::trigger::Trigger::class);
+            let same = |d: &Draft| {
+                let mut classes = d.triggers.iter().map(|&t| context.triggers[t].class());
+                class.is_some_and(|class| classes.any(|c| c == class))
+            };
+            let last = |wanted: &dyn Fn(&Draft) -> bool| {
+                let fitting = drafts.iter().enumerate().filter(|(_, d)| earlier(d) && wanted(d));
+                fitting
+                    .max_by_key(|(_, d)| d.sentences.iter().filter(|&&s| s <= sentence).max().copied())
+                    .map(|(i, _)| i)
+            };
+            last(&same).or_else(|| last(&|_| true))
+        })
+        .or(here.map(|(_, index)| index))
 }
 
 /// «عبر وكالة أعماق»: where the claim was made.

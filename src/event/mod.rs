@@ -15,6 +15,7 @@ pub mod place;
 pub mod roles;
 pub mod source;
 pub mod speaker;
+pub mod speech;
 pub mod status;
 pub mod subject;
 pub mod typing;

@@ -24,7 +24,10 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
     let after = trigger.tokens.end..(trigger.tokens.end + 6).min(sentence.end);
     let only = after.clone().any(|t| context.document.word(t) == "الا");
     let negates = |t: usize| {
-        context.is_cue(t, CueKind::Negation) && !between_clauses(context, t, at) && !only && !goes_on(context.document.word(t + 1))
+        context.is_cue(t, CueKind::Negation)
+            && !between_clauses(context, t, at)
+            && !only
+            && !goes_on(context.document.word(t + 1))
     };
     if near.clone().any(negates) {
         return (Status::Denied, Some("status:negated"));
@@ -89,8 +92,22 @@ fn denied_after(context: &Context<'_>, index: usize, end: usize) -> bool {
 fn goes_on(word: &str) -> bool {
     matches!(
         word,
-        "تزال" | "يزال" | "زال" | "زالت" | "تتوقف" | "يتوقف" | "تنته" | "ينته" | "تهدا" | "يهدا" | "تنقطع" | "ينقطع"
-            | "تسفر" | "يسفر" | "تمنع" | "يمنع"
+        "تزال"
+            | "يزال"
+            | "زال"
+            | "زالت"
+            | "تتوقف"
+            | "يتوقف"
+            | "تنته"
+            | "ينته"
+            | "تهدا"
+            | "يهدا"
+            | "تنقطع"
+            | "ينقطع"
+            | "تسفر"
+            | "يسفر"
+            | "تمنع"
+            | "يمنع"
     )
 }
 
@@ -98,8 +115,23 @@ fn goes_on(word: &str) -> bool {
 fn is_about(word: &str) -> bool {
     matches!(
         word,
-        "بشان" | "حول" | "بخصوص" | "التحقيق" | "بالتحقيق" | "تحقيق" | "غموض" | "ملابسات" | "عن" | "خلفيه" | "بسبب"
-            | "عقب" | "اثر" | "ردا" | "منذ" | "محاسبه" | "ادانه"
+        "بشان"
+            | "حول"
+            | "بخصوص"
+            | "التحقيق"
+            | "بالتحقيق"
+            | "تحقيق"
+            | "غموض"
+            | "ملابسات"
+            | "عن"
+            | "خلفيه"
+            | "بسبب"
+            | "عقب"
+            | "اثر"
+            | "ردا"
+            | "منذ"
+            | "محاسبه"
+            | "ادانه"
     )
 }
 

@@ -30,7 +30,8 @@ enum Fit {
 #[must_use]
 pub fn date(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<EventDate> {
     let chooser = Chooser::new(context, dates, index);
-    let best = chooser.of_sentence().map(|d| (chooser.fit(d), chooser.distance(d), d)).min_by_key(|&(fit, far, _)| (fit, far));
+    let best =
+        chooser.of_sentence().map(|d| (chooser.fit(d), chooser.distance(d), d)).min_by_key(|&(fit, far, _)| (fit, far));
     best.map(|(_, _, d)| chooser.meant(d))
 }
 
@@ -51,9 +52,9 @@ impl<'a, 'c> Chooser<'a, 'c> {
         let trigger = &context.triggers[index];
         let sentence = context.document.sentences[trigger.sentence].tokens.clone();
         let clause = context.clause(index);
-        let says = |t: &&Trigger| matches!(t.role(), VerbRole::Say | VerbRole::Allege | VerbRole::Claim | VerbRole::Deny);
-        let said =
-            context.triggers[..index].iter().rev().take_while(|t| t.sentence == trigger.sentence).find(says);
+        let says =
+            |t: &&Trigger| matches!(t.role(), VerbRole::Say | VerbRole::Allege | VerbRole::Claim | VerbRole::Deny);
+        let said = context.triggers[..index].iter().rev().take_while(|t| t.sentence == trigger.sentence).find(says);
         // «… وفي 5 أغسطس …» after a trigger begins what follows.
         let opens = |d: &&DateAt| {
             let before = d.start.checked_sub(1).map_or("", |at| context.document.word(at));
@@ -114,8 +115,23 @@ impl<'a, 'c> Chooser<'a, 'c> {
         let superlative = |at: usize| {
             matches!(
                 word(at).strip_prefix('ك').unwrap_or(word(at)),
-                "الاعنف" | "الاكبر" | "الاسوا" | "الاول" | "الاولي" | "اعنف" | "اكبر" | "اسوا" | "الاكثر" | "الادمي" | "الاشد"
-                    | "اول" | "اكثر" | "الاضخم" | "اضخم" | "الاعلي" | "اعلي"
+                "الاعنف"
+                    | "الاكبر"
+                    | "الاسوا"
+                    | "الاول"
+                    | "الاولي"
+                    | "اعنف"
+                    | "اكبر"
+                    | "اسوا"
+                    | "الاكثر"
+                    | "الادمي"
+                    | "الاشد"
+                    | "اول"
+                    | "اكثر"
+                    | "الاضخم"
+                    | "اضخم"
+                    | "الاعلي"
+                    | "اعلي"
             )
         };
         let from = date.start.saturating_sub(8).max(self.sentence.start);
@@ -126,7 +142,9 @@ impl<'a, 'c> Chooser<'a, 'c> {
         let parted = |at: usize| {
             matches!(word(at), "بعدما" | "قبلما") || matches!(word(at), "بعد" | "قبل") && matches!(word(at + 1), "ان")
         };
-        if date.end <= start && (date.end..start).any(parted) {
+        // «عطلة نهاية الأسبوع التي أعقبت الهجوم»: a time told by the event, not of it.
+        let told_by = |at: usize| matches!(word(at), "اعقبت" | "اعقب" | "تلت" | "تلا" | "سبقت" | "سبق");
+        if date.end <= start && (date.end..start).any(|at| parted(at) || told_by(at)) {
             return true;
         }
         // «هجوم … يشبه الهجوم الذي وقع عام 2013»: the date in a relative clause is of the noun before it.
@@ -254,6 +272,7 @@ fn looks_back(context: &Context<'_>, draft: &Draft) -> bool {
     let start = trigger.tokens.start;
     let word = |at: usize| context.document.word(at);
     let near = start.saturating_sub(3).max(sentence.start)..start;
-    let after = near.clone().any(|at| matches!(word(at), "بعدما" | "عقب") || matches!(word(at), "بعد") && word(at + 1) == "ان");
+    let after =
+        near.clone().any(|at| matches!(word(at), "بعدما" | "عقب") || matches!(word(at), "بعد") && word(at + 1) == "ان");
     after || context.cue(sentence.start..start, CueKind::Background).is_some()
 }
