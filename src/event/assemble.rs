@@ -1,17 +1,18 @@
 //! From a document's mentions to its events.
 
+use crate::event::claim::{claims, own_word};
 use crate::event::context::Context;
 use crate::event::draft::{DateAt, Draft, draft};
-use crate::event::family::{Family, Weapon, family, weapon};
+use crate::event::family::{Weapon, weapon};
 use crate::event::fate::{Dropped, Trace};
 use crate::event::location::places;
 use crate::event::merge::merge;
-use crate::event::model::{DatePrecision, Event, EventDate, Place, PlaceLevel, Status};
+use crate::event::model::{Event, Place, PlaceLevel, Status};
 use crate::event::party::{Side, SidedParty, army};
 use crate::event::place::place;
-use crate::event::roles::add;
-use crate::event::source::{Attribution, attribution};
+use crate::event::source::{Manner, Saying, sayings, tidy, told_by};
 use crate::event::subject::{carry_subjects, group_of_article, group_of_sentence};
+use crate::event::when::StoryTime;
 use crate::event::typing::{Circumstances, sub_event_type, tactic};
 use crate::lexicon::rows::{CueKind, EventClass};
 use crate::mention::entity::Named;
@@ -37,22 +38,18 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
         trace.pass(&triggers, Err::<(), _>(Dropped::Sport));
         return Told { events: Vec::new(), trace };
     }
-    let attributions: Vec<Attribution> =
-        (0..context.document.sentences.len()).map(|s| attribution(context, s)).collect();
+    let sayings = sayings(context, dates);
     let mut drafts: Vec<Draft> = triggers
         .into_iter()
         .filter_map(|at| trace.pass(&[at], draft(context, dates, at).and_then(|d| is_event(context, d))))
         .collect();
     carry_subjects(context, &mut drafts);
     for draft in &mut drafts {
-        let said = &attributions[draft.sentences[0]];
-        draft.sources.clone_from(&said.sources);
-        for loss in &mut draft.casualties {
-            loss.said_by = said.sources.first().map(|s| s.name.clone());
-        }
+        attribute(context, &sayings, draft);
     }
     let mut drafts = merge(context, drafts);
-    claims(context, &attributions, &mut drafts);
+    claims(context, &sayings, &mut drafts);
+    drafts.iter_mut().for_each(|draft| own_word(context, &sayings, draft));
     drafts.retain(|d| trace.pass(&d.triggers, keeps(context, d)).is_some());
     group_of_article(&mut drafts);
     let fallback = main_place(context);
@@ -69,21 +66,8 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
 #[derive(Default)]
 struct Story {
     place: Option<Place>,
-    date: Option<EventDate>,
-    /// Last sentence of the event before.
-    last: usize,
+    time: StoryTime,
 }
-
-impl Story {
-    /// Whether a telling without a date goes on from the event before it.
-    fn goes_on(&self, draft: &Draft) -> bool {
-        self.date.as_ref().is_some_and(|d| d.precision == DatePrecision::Day)
-            && draft.sentences[0] <= self.last + STORY_REACH
-    }
-}
-
-/// Sentences over which a story's date holds.
-const STORY_REACH: usize = 2;
 
 /// Reports on sport use the words of war.
 fn is_sport(context: &Context<'_>) -> bool {
@@ -178,41 +162,19 @@ fn keeps(context: &Context<'_>, draft: &Draft) -> Result<(), Dropped> {
     Ok(())
 }
 
-/// «وتبنى التنظيم الهجوم»: the claimant goes to the event that is meant.
-fn claims(context: &Context<'_>, attributions: &[Attribution], drafts: &mut [Draft]) {
-    for (sentence, range) in context.document.sentences.iter().enumerate() {
-        if range.kind == SentenceKind::Furniture || context.cue(range.tokens.clone(), CueKind::NoClaim).is_some() {
-            continue;
-        }
-        let Some(at) = context.cue(range.tokens.clone(), CueKind::Claim) else { continue };
-        let near =
-            context.entities.within(at.saturating_sub(6).max(range.tokens.start)..(at + 7).min(range.tokens.end));
-        let claimant = near
-            .iter()
-            .filter(|e| matches!(e.named, Named::Actor(_) | Named::NewActor))
-            .min_by_key(|e| e.tokens.start.abs_diff(at))
-            .and_then(|e| crate::event::party::party(context, e))
-            .or_else(|| attributions[sentence].parties.first().cloned());
-        let Some(claimant) = claimant else { continue };
-        let violent = |d: &Draft| {
-            matches!(family(d.class), Family::Violence | Family::Abduction)
-                && d.status != Status::Hypothetical
-                && !d.aggregate
-        };
-        let here = drafts.iter().position(|d| violent(d) && d.sentences.contains(&sentence));
-        let target = here.or_else(|| drafts.iter().rposition(|d| violent(d) && d.sentences[0] < sentence));
-        if let Some(target) = target {
-            let draft = &mut drafts[target];
-            if draft.agents.is_empty() || draft.agents.iter().all(|p| p.vague) {
-                draft.agents.clear();
-                add(&mut draft.agents, claimant.clone());
-            }
-            add(&mut draft.claimed_by, claimant);
-            if !draft.sentences.contains(&sentence) {
-                draft.sentences.push(sentence);
-            }
-            draft.rules.push("claim:nearest-event".to_owned());
-        }
+/// Who says so: those who tell it; of a thing denied, where nobody tells it, those who deny it.
+fn attribute(context: &Context<'_>, sayings: &[Saying], draft: &mut Draft) {
+    let at = context.triggers[draft.trigger].tokens.start;
+    let by = |manner: Manner| told_by(sayings, at).filter(move |s| s.manner == manner);
+    let sources = |manner| by(manner).flat_map(|s| s.sources.iter().cloned());
+    draft.sources = sources(Manner::Says).collect();
+    if draft.sources.is_empty() && draft.status == Status::Denied {
+        draft.sources = sources(Manner::Denies).collect();
+    }
+    let armed = |s: &&Saying| s.parties.iter().any(|p| p.side == Side::Armed);
+    draft.sources.extend(by(Manner::Alleges).filter(|s| !armed(s)).flat_map(|s| s.sources.iter().cloned()));
+    for loss in &mut draft.casualties {
+        loss.said_by = draft.sources.first().map(|s| s.name.clone());
     }
 }
 
@@ -253,21 +215,11 @@ fn event(
     };
     settle_place(context, &mut draft, fallback, story);
     tidy_losses(context, &mut draft);
-    let date = match draft.date.take() {
-        Some(date) => {
-            story.date = Some(date.clone());
-            date
-        }
-        // The story goes on where it stands, unless it looks back or ahead.
-        None if draft.status == Status::Asserted && !draft.aggregate && story.goes_on(&draft) => {
-            story.date.clone().unwrap_or_default()
-        }
-        None => EventDate::default(),
-    };
-    story.last = draft.sentences.iter().copied().max().unwrap_or(0);
+    let date = story.time.tell(context, &mut draft);
     let evidence = evidence(context, &draft);
     let trigger = &context.triggers[draft.trigger];
     tidy_parties(context, &mut draft);
+    tidy(&mut draft.sources);
     Event {
         id: format!("{article}#{}", ordinal + 1),
         sub_event_type: sub_event_type(seen),

@@ -9,6 +9,7 @@ use crate::event::location::places;
 use crate::event::roles::{add, roles};
 use crate::event::status::status;
 use crate::event::typing::precedence;
+use crate::event::when::{date, holds};
 use crate::lexicon::rows::{CueKind, EventClass, Number, VerbForm, VerbRole};
 use crate::mention::entity::Named;
 use crate::mention::trigger::Head;
@@ -65,9 +66,6 @@ pub struct Draft {
     /// Ids of the rules and rows.
     pub rules: Vec<String>,
 }
-
-/// A date of the statement loses to any other date within so many tokens of the trigger.
-const STATEMENT_DATE_PENALTY: usize = 15;
 
 /// The telling of trigger `index`, or why it tells nothing.
 pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Draft, Dropped> {
@@ -171,7 +169,9 @@ impl Draft {
                 self.places.push(place);
             }
         }
-        if self.date.as_ref().is_none_or(|d| d.edtf.is_none()) {
+        let said = |d: &Option<EventDate>| d.as_ref().and_then(|d| d.edtf.clone());
+        let closer = said(&self.date).zip(said(&other.date)).is_some_and(|(old, new)| old != new && holds(&old, &new));
+        if closer || self.date.as_ref().is_none_or(|d| d.edtf.is_none()) {
             self.date = other.date.or(self.date.take());
         }
         let elsewhere = !other.sentences.iter().any(|s| self.sentences.contains(s));
@@ -217,37 +217,6 @@ impl Draft {
             }
         }
     }
-}
-
-/// The date told with a trigger: the nearest of its clause, else of its sentence.
-fn date(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<EventDate> {
-    let trigger = &context.triggers[index];
-    let sentence = &context.document.sentences[trigger.sentence].tokens;
-    let clause = context.clause(index);
-    let within = |d: &&DateAt| d.start >= clause.before.start && d.end <= clause.after.end;
-    let said = context.triggers[..index]
-        .iter()
-        .rev()
-        .take_while(|t| t.sentence == trigger.sentence)
-        .find(|t| t.role() == VerbRole::Say);
-    // «أعلن الجيش الخميس مقتل … الأحد»: a date beside the verb of saying is that of the statement.
-    let of_statement = |d: &&DateAt| {
-        said.is_some_and(|s| d.start >= s.tokens.end && d.end <= trigger.tokens.start && d.start <= s.tokens.end + 6)
-    };
-    let distance =
-        |d: &&DateAt| d.start.abs_diff(trigger.tokens.start) + if of_statement(d) { STATEMENT_DATE_PENALTY } else { 0 };
-    // «… وفي 5 أغسطس …» after a trigger begins what follows.
-    let opens = |d: &&DateAt| {
-        let before = d.start.checked_sub(1).map_or("", |at| context.document.word(at));
-        d.start > trigger.tokens.end && matches!(before, "وفي" | "ويوم" | "ومنذ" | "وقبل" | "وبعد" | "ثم")
-    };
-    let next = dates.iter().find(opens).map_or(sentence.end, |d| d.start).min(sentence.end);
-    let of_sentence = || dates.iter().filter(|d| d.start >= sentence.start && d.end <= next.max(trigger.tokens.start));
-    of_sentence()
-        .filter(within)
-        .min_by_key(distance)
-        .or_else(|| of_sentence().min_by_key(distance))
-        .map(|d| d.date.clone())
 }
 
 /// A weapon named in the clause decides a class that leaves it open.

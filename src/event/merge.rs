@@ -5,6 +5,7 @@ use crate::event::draft::Draft;
 use crate::event::family::{Family, compatible, family};
 use crate::event::model::{Place, PlaceLevel, Status};
 use crate::event::party::SidedParty;
+use crate::event::when::holds;
 
 /// Sentences back over which a telling without place, date or loss of its own may be joined to an earlier one.
 const NEAR_SENTENCES: usize = 3;
@@ -101,7 +102,6 @@ fn same_loss(a: &Draft, b: &Draft) -> bool {
 fn conflict(a: &Draft, b: &Draft) -> bool {
     let dates = a.date.as_ref().and_then(|d| d.edtf.as_ref()).zip(b.date.as_ref().and_then(|d| d.edtf.as_ref()));
     if let Some((x, y)) = dates {
-        let holds = |long: &str, short: &str| long.starts_with(short);
         if !holds(x, y) && !holds(y, x) {
             return true;
         }

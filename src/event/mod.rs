@@ -2,6 +2,7 @@
 
 pub mod assemble;
 pub mod casualty;
+pub mod claim;
 pub mod context;
 pub mod draft;
 pub mod family;
@@ -13,6 +14,9 @@ pub mod party;
 pub mod place;
 pub mod roles;
 pub mod source;
+pub mod speaker;
+pub mod speech;
 pub mod status;
 pub mod subject;
 pub mod typing;
+pub mod when;

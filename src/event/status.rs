@@ -7,6 +7,8 @@ use crate::mention::trigger::Head;
 
 /// How far before a trigger a word that makes it hypothetical may stand, in tokens.
 const HYPOTHETICAL_REACH: usize = 6;
+/// The same before a verb in the perfect.
+const PERFECT_REACH: usize = 2;
 /// The same for a negation.
 const NEGATION_REACH: usize = 3;
 
@@ -19,7 +21,15 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
     let any = at.checked_sub(1).is_some_and(|before| context.document.word(before).ends_with("اي"));
     let reach = if any { NEGATION_REACH + 2 } else { NEGATION_REACH };
     let near = at.saturating_sub(reach).max(sentence.start)..at;
-    if near.clone().any(|t| context.is_cue(t, CueKind::Negation) && !between_clauses(context, t, at)) {
+    let after = trigger.tokens.end..(trigger.tokens.end + 6).min(sentence.end);
+    let only = after.clone().any(|t| context.document.word(t) == "الا");
+    let negates = |t: usize| {
+        context.is_cue(t, CueKind::Negation)
+            && !between_clauses(context, t, at)
+            && !only
+            && !goes_on(context.document.word(t + 1))
+    };
+    if near.clone().any(negates) {
         return (Status::Denied, Some("status:negated"));
     }
     let framed_by = |role: VerbRole, reach: usize| {
@@ -29,7 +39,7 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
             .take_while(|t| t.sentence == trigger.sentence && t.tokens.end + reach >= at)
             .any(|t| t.role() == role && !between_clauses(context, t.tokens.end, at))
     };
-    if framed_by(VerbRole::Deny, 8) {
+    if framed_by(VerbRole::Deny, 8) || denied_after(context, index, sentence.end) {
         return (Status::Denied, Some("status:denied"));
     }
     if let Head::Verb { form, .. } = trigger.head {
@@ -44,8 +54,12 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
     if framed_by(VerbRole::Threaten, 6) || framed_by(VerbRole::Attempt, 4) || framed_by(VerbRole::Refuse, 4) {
         return (Status::Hypothetical, Some("status:planned"));
     }
-    let reach = at.saturating_sub(HYPOTHETICAL_REACH).max(sentence.start)..at;
-    let feared = reach.rev().take_while(|&t| !between_clauses(context, t, at)).any(|t| {
+    // A perfect tells what was, whatever plan stands before it.
+    let told = matches!(trigger.head, Head::Verb { form, .. } if form.has(VerbForm::PERFECT) && !form.has(VerbForm::IMPERFECT));
+    let reach = if told { PERFECT_REACH } else { HYPOTHETICAL_REACH };
+    let reach = at.saturating_sub(reach).max(sentence.start)..at;
+    let bounds = |t: usize| between_clauses(context, t, at) || is_about(context.document.word(t));
+    let feared = reach.rev().take_while(|&t| !bounds(t)).any(|t| {
         context.is_cue(t, CueKind::Hypothetical)
             && !(context.document.word(t).ends_with("قد") && is_perfect(context, t + 1))
     });
@@ -59,6 +73,66 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
         return (Status::Claimed, Some("status:alleged"));
     }
     (Status::Asserted, None)
+}
+
+/// «وهو ما نفته الحكومة»: what was told is denied in the same breath.
+fn denied_after(context: &Context<'_>, index: usize, end: usize) -> bool {
+    let trigger = &context.triggers[index];
+    context.triggers[index + 1..].iter().take_while(|t| t.tokens.start < end).any(|t| {
+        let word = context.document.word(t.tokens.start);
+        let before = context.document.word(t.tokens.start - 1);
+        t.role() == VerbRole::Deny
+            && t.tokens.start > trigger.tokens.end
+            && (word.ends_with('ه') || word.ends_with("ها"))
+            && matches!(before, "ما" | "الذي" | "التي")
+    })
+}
+
+/// After a negation these say that something went on: لم تتوقف الغارات.
+fn goes_on(word: &str) -> bool {
+    matches!(
+        word,
+        "تزال"
+            | "يزال"
+            | "زال"
+            | "زالت"
+            | "تتوقف"
+            | "يتوقف"
+            | "تنته"
+            | "ينته"
+            | "تهدا"
+            | "يهدا"
+            | "تنقطع"
+            | "ينقطع"
+            | "تسفر"
+            | "يسفر"
+            | "تمنع"
+            | "يمنع"
+    )
+}
+
+/// What follows these is what something is about, not what is wanted or feared: طالب بالتحقيق في مقتل.
+fn is_about(word: &str) -> bool {
+    matches!(
+        word,
+        "بشان"
+            | "حول"
+            | "بخصوص"
+            | "التحقيق"
+            | "بالتحقيق"
+            | "تحقيق"
+            | "غموض"
+            | "ملابسات"
+            | "عن"
+            | "خلفيه"
+            | "بسبب"
+            | "عقب"
+            | "اثر"
+            | "ردا"
+            | "منذ"
+            | "محاسبه"
+            | "ادانه"
+    )
 }
 
 /// قد before a perfect means already, before an imperfect perhaps.
