@@ -6,7 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::lexicon::compile::{self, TABLES, columns, compile, key};
+use crate::lexicon::compile::{TABLES, columns, compile};
+use crate::lexicon::named::key;
 use crate::lexicon::table::{Row, TableError};
 use crate::lexicon::words::{
     ACTOR_KINDS, CLASSES, CUE_KINDS, FRAMES, HEAD_KINDS, LOSSES, PEOPLE_CLASSES, PLACE_KINDS, PLACE_LEVELS,
@@ -228,7 +229,7 @@ fn owners(file: &str, own: &[usize], rows: &[Row<'_>], faults: &mut Vec<TableErr
     for row in rows {
         for &column in own {
             for form in row.forms(column) {
-                let first = *owner.entry(compile::key(form)).or_insert(row);
+                let first = *owner.entry(key(form)).or_insert(row);
                 if first.line != row.line {
                     let Row { line, fields } = first;
                     let message = format!(
