@@ -19,6 +19,9 @@ mod fold;
 #[path = "src/lexicon/letters.rs"]
 mod letters;
 #[allow(dead_code)]
+#[path = "src/lexicon/meanings.rs"]
+mod meanings;
+#[allow(dead_code)]
 #[path = "src/lexicon/named.rs"]
 mod named;
 #[path = "src/lexicon/paradigm.rs"]
@@ -35,7 +38,7 @@ mod words;
 
 /// The library's paths, so that its files mean the same here.
 mod lexicon {
-    pub(crate) use crate::{columns, compile, compiled, letters, named, paradigm, rows, table, words};
+    pub(crate) use crate::{columns, compile, compiled, letters, meanings, named, paradigm, rows, table, words};
 }
 /// As above.
 mod text {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::lexicon::columns::Writer;
 use crate::lexicon::compiled::{Compiled, Words};
 use crate::lexicon::letters::letters;
+use crate::lexicon::meanings;
 use crate::lexicon::named::{self, key};
 use crate::lexicon::paradigm::{Stems, noun_forms, verb_forms};
 use crate::lexicon::rows::{
@@ -165,18 +166,13 @@ pub fn compile<'a>(text_of: &impl Fn(&str) -> &'a str) -> Result<Compiled<'a>, T
     named::pack_countries(&read("countries.tsv", &COUNTRY_COLUMNS)?, &mut named)?;
     named::pack_places(&read("places.tsv", &PLACE_COLUMNS)?, &mut named)?;
 
-    let mut sets: Vec<Vec<Sense>> = Vec::new();
-    let mut builder = fst::MapBuilder::memory();
-    let mut index: BTreeMap<String, u64> = BTreeMap::new();
     let mut spelled: Vec<(Vec<u8>, Vec<Sense>)> =
         forms.0.into_iter().map(|(form, senses)| (letters(form.as_bytes()).collect(), senses)).collect();
     spelled.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-    for (form, senses) in spelled {
-        let at = *index.entry(format!("{senses:?}")).or_insert_with(|| {
-            sets.push(senses);
-            sets.len() as u64 - 1
-        });
-        builder.insert(form, at).expect("a sorted map's keys come in order");
+    let (sets, numbers) = meanings::number(spelled.iter().map(|(_, senses)| senses.as_slice()));
+    let mut builder = fst::MapBuilder::memory();
+    for ((form, _), number) in spelled.iter().zip(numbers) {
+        builder.insert(form, number).expect("a sorted map's keys come in order");
     }
     let forms = builder.into_inner().expect("writing to memory cannot fail").into();
     let words = Words { verbs, nouns, people, forces, heads, cues };

@@ -4,19 +4,21 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::lexicon::meanings::Group;
 use crate::lexicon::rows::{
-    ActorRow, CountryRow, CueRow, ForceRow, HeadRow, NounRow, PeopleRow, PlaceRow, Sense, SourceRow, VerbRow,
+    ActorRow, CountryRow, CueRow, ForceRow, HeadRow, NounRow, PeopleRow, PlaceRow, SourceRow, VerbRow,
 };
 
 /// Everything that `data/` compiles to.
 #[derive(Serialize, Deserialize)]
 #[allow(missing_docs, reason = "explained by the types")]
 pub struct Compiled<'a> {
-    /// Folded forms of the words as `lexicon::letters` spells them, words joined by one space, to an index into `sets`.
+    /// Folded forms of the words as `lexicon::letters` spells them, words joined by one space, to the number of a
+    /// set.
     #[serde(with = "bytes", borrow)]
     pub forms: Cow<'a, [u8]>,
-    /// Distinct sets of senses.
-    pub sets: Vec<Vec<Sense>>,
+    /// What the numbers mean.
+    pub sets: Vec<Group>,
     #[serde(borrow)]
     pub words: Words<'a>,
     /// Names and their forms, as `lexicon::named` packs them.

@@ -7,6 +7,7 @@ pub mod compile;
 pub mod compiled;
 mod index;
 pub mod letters;
+pub mod meanings;
 pub mod named;
 pub mod paradigm;
 pub mod rows;
@@ -21,6 +22,7 @@ use fst::raw::{Fst, Output};
 use compiled::{Compiled, Rows};
 use index::{Gathered, Index, Run};
 use letters::letters;
+use meanings::Meanings;
 use rows::Sense;
 
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
@@ -29,9 +31,9 @@ static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 pub struct Lexicon {
     /// Rows of every table.
     pub rows: Rows<'static>,
-    /// The forms of words, to an index into `sets`.
+    /// The forms of words, to a number of `meanings`.
     words: Fst<&'static [u8]>,
-    sets: Vec<Vec<Sense>>,
+    meanings: Meanings,
     /// The forms of names. A form that is also one of words is here with both meanings.
     names: Index,
     /// For each two letters with which a word can begin, the walk that has read them: most words of a text begin no
@@ -50,12 +52,12 @@ static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon {
         rows: Rows::new(words, named),
         words: Fst::new(forms).expect("the build wrote this map"),
-        sets,
+        meanings: Meanings::new(&sets),
         names: Index::default(),
         openings: Vec::new(),
     };
     lexicon.names = Index::new(&gathered, |form| {
-        lexicon.words.get(form).map_or_else(Vec::new, |set| lexicon.sets[set.value() as usize].clone())
+        lexicon.words.get(form).map_or_else(Vec::new, |set| lexicon.meanings.set(set.value()).to_vec())
     });
     let alphabet = || (0..LETTERS).filter_map(|at| char::from_u32(FIRST_LETTER + at as u32));
     let pairs = alphabet().flat_map(|first| alphabet().map(move |second| String::from_iter([first, second])));
@@ -146,7 +148,7 @@ impl Lexicon {
         if !node.is_final() {
             return &[];
         }
-        &self.sets[output.cat(node.final_output()).value() as usize]
+        self.meanings.set(output.cat(node.final_output()).value())
     }
 
     /// What a whole folded form means.
