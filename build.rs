@@ -4,13 +4,26 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 #[allow(dead_code)]
+#[path = "src/lexicon/columns.rs"]
+mod columns;
+#[allow(dead_code)]
 #[path = "src/lexicon/compile.rs"]
 mod compile;
 #[allow(dead_code)]
+#[path = "src/lexicon/compiled.rs"]
+mod compiled;
+#[allow(dead_code)]
 #[path = "src/text/fold.rs"]
 mod fold;
+#[allow(dead_code)]
 #[path = "src/lexicon/letters.rs"]
 mod letters;
+#[allow(dead_code)]
+#[path = "src/lexicon/meanings.rs"]
+mod meanings;
+#[allow(dead_code)]
+#[path = "src/lexicon/named.rs"]
+mod named;
 #[path = "src/lexicon/paradigm.rs"]
 mod paradigm;
 #[allow(dead_code)]
@@ -25,7 +38,7 @@ mod words;
 
 /// The library's paths, so that its files mean the same here.
 mod lexicon {
-    pub(crate) use crate::{letters, paradigm, rows, table, words};
+    pub(crate) use crate::{columns, compile, compiled, letters, meanings, named, paradigm, rows, table, words};
 }
 /// As above.
 mod text {

@@ -21,7 +21,7 @@ use notation::{Case, Name, Told};
 use rasid::article::Article;
 use rasid::engine::Engine;
 use rasid::lexicon::Lexicon;
-use rasid::lexicon::compile::key;
+use rasid::lexicon::named::key;
 use rasid::lexicon::rows::Sense;
 
 const KNOWN_MISSES: &str = "tests/cases/known-misses.txt";

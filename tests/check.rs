@@ -81,6 +81,16 @@ fn ids_that_are_no_ids() {
 }
 
 #[test]
+fn ids_and_codes_of_another_shape() {
+    rejects("forces.tsv", &["Air_Force\tX\tmilitary\tقوات س"], &[(1, "small letters and figures")]);
+    let rows = [
+        "gn:12a\tA\tألفبائية\t\t\tML\t\ttown\ttown\t9\t0\t\tmemory",
+        "x:b\tB\tبائية\t\t\tML\t\ttown\ttown\t9\t0\t\tgeonames",
+    ];
+    rejects("places.tsv", &rows, &[(1, "gn:NUMBER"), (13, "one of the sources")]);
+}
+
+#[test]
 fn words_outside_a_closed_set() {
     rejects("forces.tsv", &["x\tX\tmilitry\tقوات س"], &[(3, "not one of: ")]);
     rejects("heads.tsv", &["x\thamlet\tدسكرة"], &[(2, "«hamlet» is not one of: actor, site, town")]);

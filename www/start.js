@@ -90,9 +90,9 @@
   }
 
   /**
-   * Keeps the site for use without a network. A newer version that a former visit has fetched is taken over
-   * before the program starts, when a reload costs the reader nothing; one that arrives during the visit is
-   * announced, and the page decides.
+   * Keeps the site for use without a network. A newer version is announced when it is there, be it of a former
+   * visit or fetched during this one; it takes over when the reader says so, or when no tab shows the site any more.
+   * Taking it over while a tab loads would reload that tab under the reader.
    */
   async function keepOffline() {
     const registration = await navigator.serviceWorker.register(new URL("sw.js", here), { updateViaCache: "none" });
@@ -104,47 +104,21 @@
       worker?.addEventListener("statechange", () => {
         if (worker.state === "installed" && navigator.serviceWorker.controller) announce();
       });
-    rasid.applyUpdate = () => takeOver(registration);
+    rasid.applyUpdate = () => takeOver(registration.waiting);
     if (registration.waiting && navigator.serviceWorker.controller) announce();
     watch(registration.installing);
     registration.addEventListener("updatefound", () => watch(registration.installing));
   }
 
-  /** How long a newer version may take to take over before the page starts with the older one. */
-  const TAKE_OVER_MS = 3000;
-
-  /**
-   * Lets the waiting version take over, then shows it. That it did is told by the page's controller or by the
-   * worker's own state, whichever comes; `giveUp` is called when neither does.
-   */
-  function takeOver(registration, giveUp) {
-    const { waiting } = registration;
+  /** Lets the waiting version take over, then shows it; another tab may have done the first. */
+  function takeOver(waiting) {
     if (!waiting) return location.reload();
-    let shown = false;
-    const show = () => {
-      if (!shown) location.reload();
-      shown = true;
-    };
-    navigator.serviceWorker.addEventListener("controllerchange", show, { once: true });
-    waiting.addEventListener("statechange", () => waiting.state === "activated" && show());
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     waiting.postMessage("take over");
-    setTimeout(() => {
-      if (shown) return;
-      if (registration.waiting && giveUp) giveUp();
-      else if (!registration.waiting) show();
-    }, TAKE_OVER_MS);
   }
 
   async function start() {
     const offline = !single && location.protocol.startsWith("http") && "serviceWorker" in navigator;
-    if (offline && navigator.serviceWorker.controller) {
-      const registration = await navigator.serviceWorker.getRegistration();
-      if (registration?.waiting) return takeOver(registration, () => launch(offline));
-    }
-    launch(offline);
-  }
-
-  async function launch(offline) {
     try {
       await wasm_bindgen({ module_or_path: single ? appBytes : appFile });
     } catch (error) {

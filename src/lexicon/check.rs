@@ -5,8 +5,12 @@
 //! time are left to `mention`, which reads them.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-use crate::lexicon::compile::{self, TABLES, columns, compile, key};
+use regex::Regex;
+
+use crate::lexicon::compile::{TABLES, columns, compile};
+use crate::lexicon::named::key;
 use crate::lexicon::table::{Row, TableError};
 use crate::lexicon::words::{
     ACTOR_KINDS, CLASSES, CUE_KINDS, FRAMES, HEAD_KINDS, LOSSES, PEOPLE_CLASSES, PLACE_KINDS, PLACE_LEVELS,
@@ -110,6 +114,31 @@ enum Presence {
     Optional,
 }
 
+/// How a column's words are built.
+struct Shape {
+    pattern: Regex,
+    told: &'static str,
+}
+
+fn shaped(pattern: &str, told: &'static str) -> Shape {
+    Shape { pattern: Regex::new(pattern).expect("the pattern is fixed and tested"), told }
+}
+
+static PLACE_ID: LazyLock<Shape> = LazyLock::new(|| {
+    shaped("^(gn:[0-9]+|ne:[A-Z]{2}-[A-Z0-9]+|x:[a-z0-9-]+)$", "the id of a place: gn:NUMBER, ne:CC-CODE or x:NAME")
+});
+static PLACE_SOURCE: LazyLock<Shape> = LazyLock::new(|| {
+    shaped(
+        "^(geonames:[0-9]+|natural-earth|ucdp-ged-[0-9.]+|memory)$",
+        "one of the sources that the table's head names",
+    )
+});
+static ISO_2: LazyLock<Shape> = LazyLock::new(|| shaped("^[A-Z]{2}$", "two capital letters, as in ISO 3166"));
+static ISO_3: LazyLock<Shape> = LazyLock::new(|| shaped("^[A-Z]{3}$", "three capital letters, as in ISO 3166"));
+static ISO_NUMERIC: LazyLock<Shape> = LazyLock::new(|| shaped("^[0-9]{3}$", "three figures, as in ISO 3166"));
+static ID: LazyLock<Shape> =
+    LazyLock::new(|| shaped("^[a-z0-9]+(-[a-z0-9]+)*$", "small letters and figures with dashes between"));
+
 /// What a column holds.
 enum Holds {
     /// Anything: glosses, notes, names in Latin letters.
@@ -124,12 +153,14 @@ enum Holds {
     Degrees(Presence, f64),
     /// A whole number.
     Count,
+    /// Words of this shape; may be empty.
+    Like(&'static Shape),
     /// The id of a row of this table.
     IdIn(&'static str),
 }
 
 fn holds(file: &str, column: &str) -> Holds {
-    use Holds::{Count, Degrees, Folded, Forms, IdIn, OneOf, Text};
+    use Holds::{Count, Degrees, Folded, Forms, IdIn, Like, OneOf, Text};
     use Presence::{Optional, Required};
     match (file, column) {
         ("cues.tsv", "id") => OneOf(Required, words(CUE_KINDS)),
@@ -149,6 +180,15 @@ fn holds(file: &str, column: &str) -> Holds {
         ("places.tsv", "population") => Count,
         ("places.tsv", "lat") => Degrees(Required, 90.0),
         ("places.tsv", "lon") => Degrees(Required, 180.0),
+        ("places.tsv", "id") => Like(&PLACE_ID),
+        ("places.tsv", "source") => Like(&PLACE_SOURCE),
+        ("countries.tsv", "id") => Like(&ISO_2),
+        ("countries.tsv", "iso3") => Like(&ISO_3),
+        ("countries.tsv", "iso_numeric") => Like(&ISO_NUMERIC),
+        (
+            "verbs.tsv" | "nouns.tsv" | "people.tsv" | "forces.tsv" | "heads.tsv" | "actors.tsv" | "sources.tsv",
+            "id",
+        ) => Like(&ID),
         (_, "lat" | "capital_lat") => Degrees(Optional, 90.0),
         (_, "lon" | "capital_lon") => Degrees(Optional, 180.0),
         (_, "country") => IdIn("countries.tsv"),
@@ -199,6 +239,12 @@ fn fields(file: &str, row: &Row<'_>, tables: &BTreeMap<&str, Vec<Row<'_>>>, faul
                     fault(at, format!("«{field}» is no whole number"));
                 }
             }
+            // An id with other letters is told by its shape in the table.
+            Holds::Like(shape) => {
+                if field.is_ascii() && !shape.pattern.is_match(field) {
+                    fault(at, format!("«{field}» is not {}", shape.told));
+                }
+            }
             Holds::IdIn(other) => {
                 if tables.get(other).is_some_and(|rows| rows.iter().all(|row| row.fields[0] != field)) {
                     fault(at, format!("no row of {other} has the id {field}"));
@@ -228,7 +274,7 @@ fn owners(file: &str, own: &[usize], rows: &[Row<'_>], faults: &mut Vec<TableErr
     for row in rows {
         for &column in own {
             for form in row.forms(column) {
-                let first = *owner.entry(compile::key(form)).or_insert(row);
+                let first = *owner.entry(key(form)).or_insert(row);
                 if first.line != row.line {
                     let Row { line, fields } = first;
                     let message = format!(

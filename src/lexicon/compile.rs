@@ -1,15 +1,19 @@
-//! From the tables of `data/` to one compiled lexicon: every form folded and pointed at its meanings.
+//! From the tables of `data/` to one compiled lexicon: every form of a word folded and pointed at its meanings. Names
+//! are left to `named`.
 
 use std::collections::BTreeMap;
 
+use crate::lexicon::columns::Writer;
+use crate::lexicon::compiled::{Compiled, Words};
 use crate::lexicon::letters::letters;
+use crate::lexicon::meanings;
+use crate::lexicon::named::{self, key};
 use crate::lexicon::paradigm::{Stems, noun_forms, verb_forms};
 use crate::lexicon::rows::{
-    ActorRow, Compiled, CountryForm, CountryRow, CueRow, EventClass, ForceRow, Frame, HeadRow, NounRow, Number,
-    PeopleRow, PlaceRow, Sense, SourceRow, VerbRole, VerbRow,
+    CueRow, EventClass, ForceRow, Frame, HeadRow, NounRow, Number, PeopleRow, Sense, VerbRole, VerbRow,
 };
 use crate::lexicon::table::{Row, Table, TableError};
-use crate::lexicon::words::{CLASSES, CUE_KINDS, FRAMES, HEAD_KINDS, PEOPLE_CLASSES, PLACE_LEVELS, VERB_ROLES};
+use crate::lexicon::words::{CLASSES, CUE_KINDS, FRAMES, HEAD_KINDS, PEOPLE_CLASSES, VERB_ROLES};
 use crate::text::fold::fold;
 
 /// The tables, by file name.
@@ -109,13 +113,6 @@ pub fn columns(file: &str) -> &'static [&'static str] {
     }
 }
 
-/// A form as the scanner sees it: folded words joined by one space.
-pub fn key(form: &str) -> String {
-    let folded = fold(form);
-    let spaced: String = folded.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[derive(Default)]
 struct Forms(BTreeMap<String, Vec<Sense>>);
 
@@ -164,26 +161,23 @@ pub fn compile<'a>(text_of: &impl Fn(&str) -> &'a str) -> Result<Compiled<'a>, T
     let forces = forces(&read("forces.tsv", &FORCE_COLUMNS)?, &mut forms)?;
     let heads = heads(&read("heads.tsv", &HEAD_COLUMNS)?, &mut forms)?;
     let cues = cues(&read("cues.tsv", &CUE_COLUMNS)?, &mut forms)?;
-    let actors = actors(&read("actors.tsv", &ACTOR_COLUMNS)?, &mut forms);
-    let sources = sources(&read("sources.tsv", &SOURCE_COLUMNS)?, &mut forms);
-    let countries = countries(&read("countries.tsv", &COUNTRY_COLUMNS)?, &mut forms)?;
-    let places = places(&read("places.tsv", &PLACE_COLUMNS)?, &mut forms)?;
+    let mut named = Writer::default();
+    named::pack_actors(&read("actors.tsv", &ACTOR_COLUMNS)?, &mut named);
+    named::pack_sources(&read("sources.tsv", &SOURCE_COLUMNS)?, &mut named);
+    named::pack_countries(&read("countries.tsv", &COUNTRY_COLUMNS)?, &mut named)?;
+    named::pack_places(&read("places.tsv", &PLACE_COLUMNS)?, &mut named)?;
 
-    let mut sets: Vec<Vec<Sense>> = Vec::new();
-    let mut builder = fst::MapBuilder::memory();
-    let mut index: BTreeMap<String, u64> = BTreeMap::new();
     let mut spelled: Vec<(Vec<u8>, Vec<Sense>)> =
         forms.0.into_iter().map(|(form, senses)| (letters(form.as_bytes()).collect(), senses)).collect();
     spelled.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-    for (form, senses) in spelled {
-        let at = *index.entry(format!("{senses:?}")).or_insert_with(|| {
-            sets.push(senses);
-            sets.len() as u64 - 1
-        });
-        builder.insert(form, at).expect("a sorted map's keys come in order");
+    let (sets, numbers) = meanings::number(spelled.iter().map(|(_, senses)| senses.as_slice()));
+    let mut builder = fst::MapBuilder::memory();
+    for ((form, _), number) in spelled.iter().zip(numbers) {
+        builder.insert(form, number).expect("a sorted map's keys come in order");
     }
     let forms = builder.into_inner().expect("writing to memory cannot fail").into();
-    Ok(Compiled { forms, sets, verbs, nouns, people, forces, heads, cues, actors, sources, countries, places })
+    let words = Words { verbs, nouns, people, forces, heads, cues };
+    Ok(Compiled { forms, sets, words, named: named.finish().into() })
 }
 
 fn verbs<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<VerbRow<'a>>, TableError> {
@@ -290,112 +284,11 @@ fn cues<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<CueRow<'a>>, Tab
     Ok(out)
 }
 
-fn actors<'a>(table: &Table<'a>, forms: &mut Forms) -> Vec<ActorRow<'a>> {
-    let mut out = Vec::new();
-    for (row, line) in table.rows.iter().enumerate() {
-        let row = row as u16;
-        forms.add(key(line.fields[2]), Sense::Actor { row, contextual: false });
-        line.forms(3).for_each(|form| forms.add(key(form), Sense::Actor { row, contextual: false }));
-        line.forms(4).for_each(|form| forms.add(key(form), Sense::Actor { row, contextual: true }));
-        out.push(ActorRow {
-            id: line.fields[0],
-            name_en: line.fields[1],
-            name_ar: line.fields[2],
-            kind: line.fields[5],
-            country: line.fields[6],
-            parent: line.fields[7],
-        });
-    }
-    out
-}
-
-fn sources<'a>(table: &Table<'a>, forms: &mut Forms) -> Vec<SourceRow<'a>> {
-    let mut out = Vec::new();
-    for (row, line) in table.rows.iter().enumerate() {
-        forms.add(key(line.fields[2]), Sense::Source { row: row as u16 });
-        line.forms(3).for_each(|form| forms.add(key(form), Sense::Source { row: row as u16 }));
-        out.push(SourceRow { id: line.fields[0], name_ar: line.fields[2], party: line.fields[5] });
-    }
-    out
-}
-
-fn countries<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<CountryRow<'a>>, TableError> {
-    let mut out = Vec::new();
-    for (row, line) in table.rows.iter().enumerate() {
-        let row = row as u16;
-        let mut add = |form: String, kind| forms.add(form, Sense::Country { row, form: kind });
-        add(key(line.fields[2]), CountryForm::Name);
-        line.forms(3).for_each(|form| add(key(form), CountryForm::Name));
-        line.forms(7).for_each(|form| add(key(form), CountryForm::Capital));
-        for (column, kind) in [(4, CountryForm::Adjective), (5, CountryForm::Adjective), (6, CountryForm::People)] {
-            for form in line.forms(column).map(key) {
-                if form.ends_with('ي') {
-                    add(format!("{form}ا"), kind);
-                    add(format!("{form}ان"), CountryForm::People);
-                    add(format!("{form}ين"), CountryForm::People);
-                }
-                add(format!("ال{form}"), kind);
-                add(form, kind);
-            }
-        }
-        out.push(CountryRow {
-            id: line.fields[0],
-            name_en: line.fields[1],
-            name_ar: line.fields[2],
-            adjective_en: line.fields[15],
-            adjectives: [line.forms(4).next().unwrap_or_default(), line.forms(5).next().unwrap_or_default()],
-            capital_ar: line.forms(7).next().unwrap_or_default(),
-            capital_en: line.fields[8],
-            capital_lat: degrees(table, line, 9, 90.0)?.unwrap_or(f32::NAN),
-            capital_lon: degrees(table, line, 10, 180.0)?.unwrap_or(f32::NAN),
-            iso_numeric: line.fields[11],
-            lat: degrees(table, line, 13, 90.0)?.unwrap_or(f32::NAN),
-            lon: degrees(table, line, 14, 180.0)?.unwrap_or(f32::NAN),
-        });
-    }
-    Ok(out)
-}
-
-fn places<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<PlaceRow<'a>>, TableError> {
-    let mut out = Vec::new();
-    for (row, line) in table.rows.iter().enumerate() {
-        let row = row as u16;
-        let level = closed(table, line, 7, PLACE_LEVELS)?;
-        let cued: Vec<String> = line.forms(4).map(key).collect();
-        for form in std::iter::once(line.fields[2]).chain(line.forms(3)).map(key) {
-            let cued = cued.contains(&form);
-            forms.add(form, Sense::Place { row, cued });
-        }
-        cued.into_iter().for_each(|form| forms.add(form, Sense::Place { row, cued: true }));
-        let lat = degrees(table, line, 9, 90.0)?;
-        let lon = degrees(table, line, 10, 180.0)?;
-        let population: f32 = line.fields[11].parse().unwrap_or(0.0);
-        out.push(PlaceRow {
-            id: line.fields[0],
-            name_en: line.fields[1],
-            name_ar: line.fields[2],
-            country: line.fields[5],
-            level,
-            lat_lon: lat.zip(lon).map(|(lat, lon)| [(lat * 100.0).round() as i16, (lon * 100.0).round() as i16]),
-            rank: if population > 1.0 { (population.ln() * 4.0) as u8 } else { 0 },
-        });
-    }
-    Ok(out)
-}
-
-fn degrees(table: &Table<'_>, line: &Row<'_>, column: usize, limit: f32) -> Result<Option<f32>, TableError> {
-    let field = line.fields[column];
-    if field.is_empty() {
-        return Ok(None);
-    }
-    match field.parse::<f32>() {
-        Ok(value) if value.abs() <= limit => Ok(Some(value)),
-        _ => Err(table.fault(line, column, format!("«{field}» is not in degrees between -{limit} and {limit}"))),
-    }
-}
-
 /// The value that a word of a closed set stands for.
-fn closed<T: Copy>(table: &Table<'_>, line: &Row<'_>, column: usize, words: &[(&str, T)]) -> Result<T, TableError> {
+///
+/// # Errors
+/// For a word that is none of them.
+pub fn closed<T: Copy>(table: &Table<'_>, line: &Row<'_>, column: usize, words: &[(&str, T)]) -> Result<T, TableError> {
     let field = line.fields[column];
     words.iter().find(|(word, _)| *word == field).map(|&(_, value)| value).ok_or_else(|| {
         let known = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");

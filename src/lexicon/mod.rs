@@ -2,39 +2,63 @@
 //! when it runs.
 
 pub mod check;
+pub mod columns;
 pub mod compile;
+pub mod compiled;
+mod index;
 pub mod letters;
+pub mod meanings;
+pub mod named;
 pub mod paradigm;
 pub mod rows;
 pub mod table;
 pub mod words;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use fst::raw::{Fst, Output};
 
+use compiled::{Compiled, Rows};
+use index::{Gathered, Index, Run};
 use letters::letters;
-use rows::{Compiled, Sense};
+use meanings::Meanings;
+use rows::Sense;
 
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 /// The compiled tables, ready for look-up.
 pub struct Lexicon {
     /// Rows of every table.
-    pub rows: Compiled<'static>,
-    forms: Fst<&'static [u8]>,
+    pub rows: Rows<'static>,
+    /// The forms of words, to a number of `meanings`.
+    words: Fst<&'static [u8]>,
+    meanings: Meanings,
+    /// The forms of names. A form that is also one of words is here with both meanings.
+    names: Index,
     /// For each two letters with which a word can begin, the walk that has read them: most words of a text begin no
-    /// form, and most of the others are told apart here without opening the map.
+    /// form, and most of the others are told apart here without opening the maps.
     openings: Vec<Option<Walk>>,
 }
 
 static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut rows: Compiled<'static> = postcard::from_bytes(BYTES).expect("the build wrote these bytes");
-    let std::borrow::Cow::Borrowed(bytes) = std::mem::take(&mut rows.forms) else {
+    let Compiled { forms: Cow::Borrowed(forms), sets, words, named } =
+        postcard::from_bytes(BYTES).expect("the build wrote these bytes")
+    else {
         unreachable!("bytes of the lexicon are read in place")
     };
-    let forms = Fst::new(bytes).expect("the build wrote this map");
-    let mut lexicon = Lexicon { rows, forms, openings: Vec::new() };
+    let mut gathered = Gathered::default();
+    let named = named::unpack(&named, &mut |key, sense| gathered.add(key, sense));
+    let mut lexicon = Lexicon {
+        rows: Rows::new(words, named),
+        words: Fst::new(forms).expect("the build wrote this map"),
+        meanings: Meanings::new(&sets),
+        names: Index::default(),
+        openings: Vec::new(),
+    };
+    lexicon.names = Index::new(&gathered, |form| {
+        lexicon.words.get(form).map_or_else(Vec::new, |set| lexicon.meanings.set(set.value()).to_vec())
+    });
     let alphabet = || (0..LETTERS).filter_map(|at| char::from_u32(FIRST_LETTER + at as u32));
     let pairs = alphabet().flat_map(|first| alphabet().map(move |second| String::from_iter([first, second])));
     lexicon.openings = pairs.map(|pair| lexicon.follow(lexicon.start(), pair.as_bytes())).collect();
@@ -56,9 +80,16 @@ fn opening(text: &[u8]) -> Option<usize> {
     Some(letter(a, b)? * LETTERS + letter(c, d)?)
 }
 
-/// A walk through the forms, letter by letter.
+/// A walk through the forms, letter by letter: among those of words and those of names, until neither begins so.
 #[derive(Clone, Copy)]
 pub struct Walk {
+    word: Option<Node>,
+    name: Option<Run>,
+}
+
+/// Where a walk stands among the forms of words.
+#[derive(Clone, Copy)]
+struct Node {
     address: fst::raw::CompiledAddr,
     output: Output,
 }
@@ -73,14 +104,15 @@ impl Lexicon {
     /// A walk that has read nothing.
     #[must_use]
     pub fn start(&self) -> Walk {
-        Walk { address: self.forms.root().addr(), output: Output::zero() }
+        let word = Node { address: self.words.root().addr(), output: Output::zero() };
+        Walk { word: Some(word), name: Some(self.names.all()) }
     }
 
     /// Reads on; `None` when no form begins so.
     #[must_use]
     pub fn read(&self, walk: Walk, text: &str) -> Option<Walk> {
         let text = text.as_bytes();
-        if walk.address == self.forms.root().addr()
+        if walk.word.is_some_and(|node| node.address == self.words.root().addr())
             && let Some(at) = opening(text)
         {
             return self.follow(self.openings[at]?, &text[4..]);
@@ -89,24 +121,34 @@ impl Lexicon {
     }
 
     fn follow(&self, walk: Walk, text: &[u8]) -> Option<Walk> {
-        let mut node = self.forms.node(walk.address);
-        let mut output = walk.output;
+        let word = walk.word.and_then(|node| self.follow_word(node, text));
+        let name = walk.name.and_then(|run| letters(text).try_fold(run, |run, letter| self.names.narrow(run, letter)));
+        (word.is_some() || name.is_some()).then_some(Walk { word, name })
+    }
+
+    fn follow_word(&self, from: Node, text: &[u8]) -> Option<Node> {
+        let mut node = self.words.node(from.address);
+        let mut output = from.output;
         for byte in letters(text) {
             let transition = node.transition(node.find_input(byte)?);
             output = output.cat(transition.out);
-            node = self.forms.node(transition.addr);
+            node = self.words.node(transition.addr);
         }
-        Some(Walk { address: node.addr(), output })
+        Some(Node { address: node.addr(), output })
     }
 
     /// What the form read so far means; empty when it is only the beginning of one.
     #[must_use]
     pub fn senses(&self, walk: Walk) -> &[Sense] {
-        let node = self.forms.node(walk.address);
+        if let Some(senses) = walk.name.and_then(|run| self.names.senses(run)) {
+            return senses;
+        }
+        let Some(Node { address, output }) = walk.word else { return &[] };
+        let node = self.words.node(address);
         if !node.is_final() {
             return &[];
         }
-        &self.rows.sets[walk.output.cat(node.final_output()).value() as usize]
+        self.meanings.set(output.cat(node.final_output()).value())
     }
 
     /// What a whole folded form means.

@@ -1,4 +1,4 @@
-//! The compiled lexicon: its rows, and what a form can mean. Strings are borrowed from the compiled bytes.
+//! The rows of the lexicon, and what a form can mean.
 
 use serde::{Deserialize, Serialize};
 
@@ -298,7 +298,7 @@ pub struct CueRow<'a> {
 }
 
 /// An actor of `data/actors.tsv`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "columns of the table")]
 pub struct ActorRow<'a> {
     pub id: &'a str,
@@ -310,7 +310,7 @@ pub struct ActorRow<'a> {
 }
 
 /// A source of `data/sources.tsv`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "columns of the table")]
 pub struct SourceRow<'a> {
     pub id: &'a str,
@@ -319,7 +319,7 @@ pub struct SourceRow<'a> {
 }
 
 /// A country of `data/countries.tsv`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "columns of the table; degrees")]
 pub struct CountryRow<'a> {
     pub id: &'a str,
@@ -339,7 +339,7 @@ pub struct CountryRow<'a> {
 }
 
 /// A place of `data/places.tsv`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "columns of the table; degrees")]
 pub struct PlaceRow<'a> {
     pub id: &'a str,
@@ -362,51 +362,4 @@ pub enum PlaceLevelCode {
     Admin2,
     Admin1,
     Region,
-}
-
-/// Everything that `data/` compiles to.
-#[derive(Serialize, Deserialize)]
-#[allow(missing_docs, reason = "one field a table")]
-pub struct Compiled<'a> {
-    /// Folded forms as `lexicon::letters` spells them, words joined by one space, to an index into `sets`.
-    #[serde(with = "bytes", borrow)]
-    pub forms: std::borrow::Cow<'a, [u8]>,
-    /// Distinct sets of senses.
-    pub sets: Vec<Vec<Sense>>,
-    #[serde(borrow)]
-    pub verbs: Vec<VerbRow<'a>>,
-    #[serde(borrow)]
-    pub nouns: Vec<NounRow<'a>>,
-    #[serde(borrow)]
-    pub people: Vec<PeopleRow<'a>>,
-    #[serde(borrow)]
-    pub forces: Vec<ForceRow<'a>>,
-    #[serde(borrow)]
-    pub heads: Vec<HeadRow<'a>>,
-    #[serde(borrow)]
-    pub cues: Vec<CueRow<'a>>,
-    #[serde(borrow)]
-    pub actors: Vec<ActorRow<'a>>,
-    #[serde(borrow)]
-    pub sources: Vec<SourceRow<'a>>,
-    #[serde(borrow)]
-    pub countries: Vec<CountryRow<'a>>,
-    #[serde(borrow)]
-    pub places: Vec<PlaceRow<'a>>,
-}
-
-/// Bytes as one borrowed run, not as a sequence of numbers.
-mod bytes {
-    use std::borrow::Cow;
-
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    #[allow(clippy::ptr_arg, reason = "serde calls it with the field's own type")]
-    pub fn serialize<S: Serializer>(bytes: &Cow<'_, [u8]>, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(bytes)
-    }
-
-    pub fn deserialize<'de: 'a, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'a, [u8]>, D::Error> {
-        <&'de [u8]>::deserialize(deserializer).map(Cow::Borrowed)
-    }
 }

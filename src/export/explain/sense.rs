@@ -1,10 +1,11 @@
 //! What a form can mean, in one word or a few: the row of `data/`, then its columns that matter in a sentence.
 
-use crate::lexicon::rows::{Compiled, CountryForm, EventClass, Number, Sense, VerbForm};
+use crate::lexicon::compiled::Rows;
+use crate::lexicon::rows::{CountryForm, EventClass, Number, Sense, VerbForm};
 use crate::lexicon::words::{CLASSES, CUE_KINDS, HEAD_KINDS, PEOPLE_CLASSES, PLACE_LEVELS, VERB_ROLES};
 
 /// `table:row` and, in brackets, what the form says.
-pub fn sense(rows: &Compiled<'_>, sense: Sense) -> String {
+pub fn sense(rows: &Rows<'_>, sense: Sense) -> String {
     let at = |row: u16| usize::from(row);
     let (table, id, said): (&str, &str, Vec<&str>) = match sense {
         Sense::Verb { row, form } => {

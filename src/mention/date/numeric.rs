@@ -1,27 +1,11 @@
 //! Dates in figures: «24/3/2021»، «2021-03-24»، «25.9.2022»، «٢٠٢٢/٩/٢٥»، and years joined by a dash.
 
-use std::fmt::Write;
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::mention::date::calendar::{Date, hijri_month, month_length};
 use crate::mention::date::expr::{DateExpr, YearRef};
 use crate::mention::date::find::Parsed;
 use crate::mention::reader::Reader;
 use crate::mention::sense::{Calendar, Sense};
 use crate::text::TokenKind;
-
-/// Over the folded tokens, without the spaces between them.
-static FORM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        "^(?:(?<year>[0-9]{4})(?:/[0-9]{1,2}/[0-9]{1,2}|-[0-9]{1,2}-[0-9]{1,2}|[.][0-9]{1,2}[.][0-9]{1,2})",
-        "|[0-9]{1,2}(?:/[0-9]{1,2}/|-[0-9]{1,2}-|[.][0-9]{1,2}[.])(?<last>[0-9]{4}|[0-9]{2})",
-        "|(?<from>[0-9]{4})[-–/](?<to>[0-9]{4}|[0-9]{2})",
-        "|(?<month>[0-9]{1,2})/(?<of>[0-9]{4}))$"
-    ))
-    .expect("the pattern is fixed and tested")
-});
 
 /// The most tokens of a form: three numbers and two marks.
 const MAX_TOKENS: usize = 5;
@@ -41,29 +25,24 @@ pub fn at(reader: &Reader<'_, '_>, at: usize) -> Option<Parsed> {
     if end == at + 1 && !reader.word(at).contains('.') {
         return None;
     }
-    let mut form = String::with_capacity(16);
-    for i in at..end {
-        write!(form, "{}", reader.word(i)).ok()?;
-    }
-    let found = FORM.captures(&form)?;
-    let group = |name: &str| found.name(name).and_then(|m| m.as_str().parse::<i32>().ok());
-    if let (Some(from), Some(to)) = (group("from"), group("to")) {
-        let to = if to < 100 { from / 100 * 100 + to } else { to };
-        let years = 1800..2100;
-        return (years.contains(&from) && years.contains(&to) && from < to).then(|| {
-            let year = |y| Box::new(DateExpr::Year(YearRef::Said(y)));
-            Parsed::new(end, DateExpr::Span(year(from), year(to)))
-        });
-    }
-    if let (Some(month), Some(year)) = (group("month"), group("of")) {
-        let month = u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
-        return (1900..2100).contains(&year).then(|| {
-            Parsed::new(end, DateExpr::Month { year: YearRef::Said(year), month, calendar: Calendar::Gregorian })
-        });
-    }
-    let mut numbers = form.split(['/', '-', '.']).map(|n| n.parse::<i32>().unwrap_or(0));
-    let (a, b, c) = (numbers.next()?, numbers.next()?, numbers.next()?);
-    let (year, month, day) = if group("year").is_some() { (a, b, c) } else { (c, b, a) };
+    let form = (at..end).map(|i| reader.word(i)).collect::<Vec<_>>().concat();
+    let (year, month, day) = match Form::of(&form)? {
+        Form::Years(from, to) => {
+            let to = if to < 100 { from / 100 * 100 + to } else { to };
+            let years = 1800..2100;
+            return (years.contains(&from) && years.contains(&to) && from < to).then(|| {
+                let year = |y| Box::new(DateExpr::Year(YearRef::Said(y)));
+                Parsed::new(end, DateExpr::Span(year(from), year(to)))
+            });
+        }
+        Form::Month { month, year } => {
+            let month = u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
+            return (1900..2100).contains(&year).then(|| {
+                Parsed::new(end, DateExpr::Month { year: YearRef::Said(year), month, calendar: Calendar::Gregorian })
+            });
+        }
+        Form::Day { year, month, day } => (year, month, day),
+    };
     let year = if year < 100 { year + 2000 } else { year };
     // Americans write the month first.
     let (month, day) = if month > 12 && day <= 12 { (day, month) } else { (month, day) };
@@ -78,6 +57,36 @@ pub fn at(reader: &Reader<'_, '_>, at: usize) -> Option<Parsed> {
         return None;
     }
     Some(Parsed::new(end + era, said(Date::new(year, month, day)?)))
+}
+
+/// What a run of figures and marks spells.
+enum Form {
+    /// «2021-03-24»، «24/3/2021»، «25.9.22»
+    Day { year: i32, month: i32, day: i32 },
+    /// «2011-2014»، «2011/12»
+    Years(i32, i32),
+    /// «3/2021»
+    Month { month: i32, year: i32 },
+}
+
+impl Form {
+    fn of(form: &str) -> Option<Self> {
+        let marks: Vec<char> = form.chars().filter(|c| !c.is_ascii_digit()).collect();
+        let figures: Vec<&str> = form.split(|c: char| !c.is_ascii_digit()).collect();
+        let numbers: Option<Vec<i32>> =
+            figures.iter().map(|part| (part.len() <= 4).then(|| part.parse().ok()).flatten()).collect();
+        let lengths: Vec<usize> = figures.iter().map(|part| part.len()).collect();
+        match (&numbers?[..], &lengths[..], &marks[..]) {
+            (&[a, b, c], lengths, &[mark @ ('/' | '-' | '.'), same]) if mark == same => match lengths {
+                [4, 1..=2, 1..=2] => Some(Self::Day { year: a, month: b, day: c }),
+                [1..=2, 1..=2, 2 | 4] => Some(Self::Day { year: c, month: b, day: a }),
+                _ => None,
+            },
+            (&[from, to], [4, 2 | 4], ['-' | '–' | '/']) => Some(Self::Years(from, to)),
+            (&[month, year], [1..=2, 4], ['/']) => Some(Self::Month { month, year }),
+            _ => None,
+        }
+    }
 }
 
 fn said(date: Date) -> DateExpr {
