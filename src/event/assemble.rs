@@ -7,7 +7,7 @@ use crate::event::family::{Weapon, weapon};
 use crate::event::fate::{Dropped, Trace};
 use crate::event::location::places;
 use crate::event::merge::merge;
-use crate::event::model::{Event, Place, PlaceLevel, Status};
+use crate::event::model::{Casualty, CasualtyKind, Event, Place, PlaceLevel, Status};
 use crate::event::party::{Side, SidedParty, army};
 use crate::event::place::place;
 use crate::event::source::{Manner, Saying, sayings, tidy, told_by};
@@ -47,6 +47,7 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
     for draft in &mut drafts {
         attribute(context, &sayings, draft);
     }
+    leave_headline_figures(context, &mut drafts);
     let mut drafts = merge(context, drafts);
     claims(context, &sayings, &mut drafts);
     drafts.iter_mut().for_each(|draft| own_word(context, &sayings, draft));
@@ -214,7 +215,7 @@ fn event(
         bystanders: !draft.casualties.is_empty(),
     };
     settle_place(context, &mut draft, fallback, story);
-    tidy_losses(context, &mut draft);
+    tidy_losses(&mut draft);
     let date = story.time.tell(context, &mut draft);
     let evidence = evidence(context, &draft);
     let trigger = &context.triggers[draft.trigger];
@@ -317,19 +318,24 @@ fn is_beside(context: &Context<'_>, place: &Place) -> bool {
     })
 }
 
-/// A headline repeats the body's figures, and a vague word gives way to a figure.
-fn tidy_losses(context: &Context<'_>, draft: &mut Draft) {
-    let in_headline = |span: Span| {
-        context.document.sentences.iter().any(|s| s.kind == SentenceKind::Headline && s.span.contains(span))
-    };
+/// A vague word gives way to a figure.
+fn tidy_losses(draft: &mut Draft) {
     let told = draft.casualties.clone();
     draft.casualties.retain(|loss| {
-        let others = || told.iter().filter(|o| o.kind == loss.kind && o.span != loss.span);
-        let repeated = in_headline(loss.span) && others().any(|o| !in_headline(o.span));
         let vague = loss.best.is_none() && loss.low.is_none_or(|low| low <= 20);
-        let replaced = vague && others().any(|o| o.best.is_some() && o.best > loss.low);
-        !repeated && !replaced
+        let more = |o: &Casualty| o.best.or(o.low) > loss.low;
+        !(vague && told.iter().any(|o| o.kind == loss.kind && o.span != loss.span && more(o)))
     });
+}
+
+/// A headline rounds what the body counts: its figures stand only where the body has none of their kind.
+fn leave_headline_figures(context: &Context<'_>, drafts: &mut [Draft]) {
+    let in_headline = |d: &Draft| context.document.sentences[d.sentences[0]].kind == SentenceKind::Headline;
+    let body: Vec<CasualtyKind> =
+        drafts.iter().filter(|d| !in_headline(d)).flat_map(|d| d.casualties.iter().map(|c| c.kind)).collect();
+    for draft in drafts.iter_mut().filter(|d| in_headline(d)) {
+        draft.casualties.retain(|c| !body.contains(&c.kind));
+    }
 }
 
 /// The sentences that tell it: the trigger's own first, headlines last.

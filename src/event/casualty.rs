@@ -123,7 +123,18 @@ fn counted(
             at = end.max(at + 1);
             continue;
         }
-        if let Some(entity) = entities.iter().find(|e| e.tokens.start == at && !subset) {
+        if subset && let Some(entity) = entities.iter().find(|e| e.tokens.start == at) {
+            at = entity.tokens.end;
+            reach = at + REACH;
+            continue;
+        }
+        // «50 بين قتيل وجريح» gives no figure for either.
+        let either = matches!(context.document.word(at), "بين" | "ما") && mixes_dead_and_wounded(context, at + 1);
+        if either {
+            at += 3;
+            continue;
+        }
+        if let Some(entity) = entities.iter().find(|e| e.tokens.start == at) {
             if let Some(quantity) = quantity(context, entity).filter(|_| out.is_empty() || entity.conjunction) {
                 let governed = entity.preposition.is_none()
                     || at <= trigger.tokens.end + 1
@@ -169,6 +180,14 @@ fn quantity(context: &Context<'_>, entity: &Entity) -> Option<Quantity> {
         }
         Number::Plural => None,
     }
+}
+
+/// قتيل وجريح, قتلى وجرحى
+fn mixes_dead_and_wounded(context: &Context<'_>, at: usize) -> bool {
+    let last = context.document.tokens.len();
+    at + 1 < last
+        && matches!(context.document.word(at), "قتيل" | "قتلي")
+        && matches!(context.document.word(at + 1), "وجريح" | "وجرحي" | "ومصاب")
 }
 
 /// المسلحين الثلاثة, مدنيين اثنين: a count that follows its noun.

@@ -5,10 +5,14 @@ use crate::event::draft::Draft;
 use crate::event::family::{Family, compatible, family};
 use crate::event::model::{Place, PlaceLevel, Status};
 use crate::event::party::SidedParty;
+use crate::lexicon::rows::VerbRole;
 use crate::event::when::holds;
 
 /// Sentences back over which a telling without place, date or loss of its own may be joined to an earlier one.
 const NEAR_SENTENCES: usize = 3;
+
+/// Tokens over which a verb of causing takes a loss to the happening before it.
+const CAUSE_REACH: usize = 14;
 
 /// Joins `drafts`, which come in the order of their triggers.
 #[must_use]
@@ -32,7 +36,14 @@ pub fn merge(context: &Context<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
 
 /// Whether two tellings in one sentence are one happening.
 fn same_sentence(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
-    if !compatible(old.class, new.class) || conflict(old, new) {
+    let toll = old.toll || new.toll;
+    // «غارة … أدت إلى مقتل»: a loss that is said to come of it is its own.
+    let caused = new.toll
+        && new.trigger > 0
+        && context.triggers[new.trigger - 1].sentence == new.sentences[0]
+        && context.triggers[new.trigger - 1].role() == VerbRole::Cause
+        && context.triggers[old.trigger].tokens.end + CAUSE_REACH >= context.triggers[new.trigger].tokens.start;
+    if !compatible(old.class, new.class) || conflict_of_kind(old, new) || !caused && conflict(old, new) {
         return false;
     }
     if old.status != new.status && (old.status == Status::Hypothetical || new.status == Status::Hypothetical) {
@@ -42,7 +53,7 @@ fn same_sentence(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
     let verbs = trigger(old).is_verb() && trigger(new).is_verb();
     let agents_differ = !old.agents.is_empty() && !new.agents.is_empty() && !share(&old.agents, &new.agents);
     let patients_differ = !old.patients.is_empty() && !new.patients.is_empty() && !share(&old.patients, &new.patients);
-    if old.toll || new.toll {
+    if toll {
         return !agents_differ || !verbs;
     }
     !(agents_differ || verbs && patients_differ && old.class == new.class)
@@ -110,10 +121,12 @@ fn conflict(a: &Draft, b: &Draft) -> bool {
     {
         return true;
     }
-    if family(a.class) == Family::Territory && family(b.class) == Family::Territory && a.class != b.class {
-        return true;
-    }
-    false
+    conflict_of_kind(a, b)
+}
+
+/// Ground taken and ground lost are two happenings.
+fn conflict_of_kind(a: &Draft, b: &Draft) -> bool {
+    family(a.class) == Family::Territory && family(b.class) == Family::Territory && a.class != b.class
 }
 
 /// Whether the two lists share a place below the level of a country.

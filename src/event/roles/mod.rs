@@ -194,9 +194,18 @@ impl<'a> Finder<'a, '_> {
         matches!(entity.named, Named::People { row, .. } if classes.contains(&self.context.lexicon.rows.people[row as usize].class))
     }
 
+    /// «مواقع الحركة» are its own, but do not act.
+    fn is_thing(&self, entity: &Entity) -> bool {
+        entity.people.is_some_and(|p| {
+            let class = self.context.lexicon.rows.people[p.row as usize].class;
+            matches!(class, PeopleClass::Installation | PeopleClass::Property)
+        })
+    }
+
     pub(super) fn can_act(&self, group: &[&Entity]) -> bool {
         group.iter().any(|e| {
             e.named != Named::Person
+                && !self.is_thing(e)
                 && party(self.context, e).is_some_and(|p| !matches!(p.side, Side::Civilian))
                 && !self.is_class(e, &[PeopleClass::Installation, PeopleClass::Anyone])
         }) && !group.iter().any(|e| self.context.number_before(e).is_some())

@@ -165,7 +165,7 @@ impl Finder<'_, '_> {
     pub(super) fn is_adjective_form(&self, at: usize) -> bool {
         let word = self.word(at).strip_prefix("ال").unwrap_or(self.word(at));
         let bare = word.strip_suffix('ا').or_else(|| word.strip_suffix('ه')).unwrap_or(word);
-        matches!(bare, "مسلح" | "مدني" | "متطرف" | "متشدد" | "ارهابي" | "انتحاري" | "جهادي" | "متمرد" | "مجهول")
+        matches!(bare, "مسلح" | "مدني" | "متطرف" | "متشدد" | "ارهابي" | "انتحاري" | "جهادي" | "متمرد" | "مجهول" | "عسكري")
     }
 
     /// Whether the word before is a noun that an adjective may follow.
