@@ -6,11 +6,12 @@ use crate::event::family::{Family, Weapon, family, weapon};
 use crate::event::fate::{Dropped, Trace};
 use crate::event::merge::merge;
 use crate::event::model::{DatePrecision, Event, EventDate, Place, PlaceLevel, Status};
-use crate::event::party::{Side, SidedParty};
+use crate::event::party::Side;
 use crate::event::place::place;
+use crate::event::plausible::gate;
 use crate::event::roles::add;
 use crate::event::source::{Attribution, attribution};
-use crate::event::typing::{Circumstances, sub_event_type, tactic};
+use crate::event::typing::tactic;
 use crate::lexicon::rows::{CueKind, EventClass, VerbForm};
 use crate::mention::entity::Named;
 use crate::mention::scan::Preposition;
@@ -53,6 +54,9 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
     let mut drafts = merge(context, drafts);
     claims(context, &attributions, &mut drafts);
     drafts.retain(|d| trace.pass(&d.triggers, keeps(context, d)).is_some());
+    let plausible = gate(context, &drafts);
+    let mut kept = plausible.into_iter();
+    drafts.retain(|d| trace.pass(&d.triggers, kept.next().unwrap_or(Ok(()))).is_some());
     let fallback = main_place(context);
     let mut story = Story::default();
     let mut out: Vec<Event> = Vec::new();
@@ -250,20 +254,7 @@ fn event(
     article: &str,
     ordinal: usize,
 ) -> Event {
-    let side = |parties: &[SidedParty]| {
-        parties
-            .iter()
-            .map(|p| p.side)
-            .find(|s| matches!(s, Side::State | Side::Armed))
-            .or(parties.first().map(|p| p.side))
-            .unwrap_or_default()
-    };
-    let seen = Circumstances {
-        class: draft.class,
-        agent: side(&draft.agents),
-        patient: side(&draft.patients),
-        bystanders: !draft.casualties.is_empty(),
-    };
+    let sub_event_type = draft.sub_event_type();
     if draft.places.is_empty() {
         let told = story.place.as_ref().or(fallback);
         draft.places.extend(told.cloned());
@@ -296,7 +287,7 @@ fn event(
     draft.patients.retain(|p| !draft.agents.iter().any(|a| a.party.name_ar == p.party.name_ar));
     Event {
         id: format!("{article}#{}", ordinal + 1),
-        sub_event_type: sub_event_type(seen),
+        sub_event_type,
         tactic: tactic(draft.class).map(str::to_owned),
         status: draft.status,
         aggregate: draft.aggregate,

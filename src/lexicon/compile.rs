@@ -9,11 +9,12 @@ use crate::lexicon::rows::{
     PeopleRow, PlaceRow, Sense, SourceRow, VerbRole, VerbRow,
 };
 use crate::lexicon::table::{Row, Table, TableError};
+use crate::lexicon::weights::Weights;
 use crate::lexicon::words::{CLASSES, CUE_KINDS, FRAMES, HEAD_KINDS, PEOPLE_CLASSES, PLACE_LEVELS, VERB_ROLES};
 use crate::text::fold::fold;
 
 /// The tables, by file name.
-pub const TABLES: [&str; 10] = [
+pub const TABLES: [&str; 11] = [
     "verbs.tsv",
     "nouns.tsv",
     "people.tsv",
@@ -24,6 +25,7 @@ pub const TABLES: [&str; 10] = [
     "sources.tsv",
     "countries.tsv",
     "places.tsv",
+    "plausible.tsv",
 ];
 
 const VERB_COLUMNS: [&str; 17] = [
@@ -87,6 +89,8 @@ const PLACE_COLUMNS: [&str; 13] = [
     "source",
 ];
 
+const WEIGHT_COLUMNS: [&str; 4] = ["id", "stem", "violence", "protest"];
+
 /// The columns of a table, by its file name.
 ///
 /// # Panics
@@ -104,6 +108,7 @@ pub fn columns(file: &str) -> &'static [&'static str] {
         "sources.tsv" => &SOURCE_COLUMNS,
         "countries.tsv" => &COUNTRY_COLUMNS,
         "places.tsv" => &PLACE_COLUMNS,
+        "plausible.tsv" => &WEIGHT_COLUMNS,
         _ => unreachable!("{file} is no table of the lexicon"),
     }
 }
@@ -168,6 +173,8 @@ pub fn compile<'a>(text_of: &impl Fn(&str) -> &'a str) -> Result<Compiled<'a>, T
     let countries = countries(&read("countries.tsv", &COUNTRY_COLUMNS)?, &mut forms)?;
     let places = places(&read("places.tsv", &PLACE_COLUMNS)?, &mut forms)?;
 
+    let weights = weights(&read("plausible.tsv", &WEIGHT_COLUMNS)?)?;
+
     let mut sets: Vec<Vec<Sense>> = Vec::new();
     let mut builder = fst::MapBuilder::memory();
     let mut index: BTreeMap<String, u64> = BTreeMap::new();
@@ -182,7 +189,7 @@ pub fn compile<'a>(text_of: &impl Fn(&str) -> &'a str) -> Result<Compiled<'a>, T
         builder.insert(form, at).expect("a sorted map's keys come in order");
     }
     let forms = builder.into_inner().expect("writing to memory cannot fail").into();
-    Ok(Compiled { forms, sets, verbs, nouns, people, forces, heads, cues, actors, sources, countries, places })
+    Ok(Compiled { forms, sets, verbs, nouns, people, forces, heads, cues, actors, sources, countries, places, weights })
 }
 
 fn verbs<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<VerbRow<'a>>, TableError> {
@@ -393,6 +400,18 @@ fn degrees(table: &Table<'_>, line: &Row<'_>, column: usize, limit: f32) -> Resu
 }
 
 /// The value that a word of a closed set stands for.
+fn weights(table: &Table<'_>) -> Result<Weights, TableError> {
+    let mut rows = Vec::new();
+    for line in &table.rows {
+        let weight = |column: usize| {
+            let fault = |_| table.fault(line, column, "expected a whole number, hundredths of a logit");
+            line.fields[column].parse::<i16>().map_err(fault)
+        };
+        rows.push((line.fields[1], [weight(2)?, weight(3)?]));
+    }
+    Ok(Weights::new(rows.into_iter()))
+}
+
 fn closed<T: Copy>(table: &Table<'_>, line: &Row<'_>, column: usize, words: &[(&str, T)]) -> Result<T, TableError> {
     let field = line.fields[column];
     words.iter().find(|(word, _)| *word == field).map(|&(_, value)| value).ok_or_else(|| {

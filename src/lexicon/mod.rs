@@ -7,6 +7,7 @@ pub mod letters;
 pub mod paradigm;
 pub mod rows;
 pub mod table;
+pub mod weights;
 pub mod words;
 
 use std::sync::LazyLock;
@@ -22,6 +23,8 @@ static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 pub struct Lexicon {
     /// Rows of every table.
     pub rows: Compiled<'static>,
+    /// What stems weigh.
+    pub weights: weights::WeightTable,
     forms: Fst<&'static [u8]>,
     /// For each two letters with which a word can begin, the walk that has read them: most words of a text begin no
     /// form, and most of the others are told apart here without opening the map.
@@ -34,7 +37,8 @@ static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(|| {
         unreachable!("bytes of the lexicon are read in place")
     };
     let forms = Fst::new(bytes).expect("the build wrote this map");
-    let mut lexicon = Lexicon { rows, forms, openings: Vec::new() };
+    let weights = rows.weights.open();
+    let mut lexicon = Lexicon { rows, weights, forms, openings: Vec::new() };
     let alphabet = || (0..LETTERS).filter_map(|at| char::from_u32(FIRST_LETTER + at as u32));
     let pairs = alphabet().flat_map(|first| alphabet().map(move |second| String::from_iter([first, second])));
     lexicon.openings = pairs.map(|pair| lexicon.follow(lexicon.start(), pair.as_bytes())).collect();

@@ -389,6 +389,7 @@ pub struct Compiled<'a> {
     pub countries: Vec<CountryRow<'a>>,
     #[serde(borrow)]
     pub places: Vec<PlaceRow<'a>>,
+    pub weights: crate::lexicon::weights::Weights,
 }
 
 /// Bytes as one borrowed run, not as a sequence of numbers.
