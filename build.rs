@@ -33,12 +33,15 @@ mod rows;
 #[path = "src/lexicon/table.rs"]
 mod table;
 #[allow(dead_code)]
+#[path = "src/lexicon/weights.rs"]
+mod weights;
+#[allow(dead_code)]
 #[path = "src/lexicon/words.rs"]
 mod words;
 
 /// The library's paths, so that its files mean the same here.
 mod lexicon {
-    pub(crate) use crate::{columns, compile, compiled, letters, meanings, named, paradigm, rows, table, words};
+    pub(crate) use crate::{columns, compile, compiled, letters, meanings, named, paradigm, rows, table, weights, words};
 }
 /// As above.
 mod text {

@@ -10,10 +10,11 @@ use crate::event::merge::merge;
 use crate::event::model::{Casualty, CasualtyKind, Event, Place, PlaceLevel, Status};
 use crate::event::party::{Side, SidedParty, army};
 use crate::event::place::place;
+use crate::event::plausible::gate;
 use crate::event::source::{Manner, Saying, sayings, tidy, told_by};
 use crate::event::subject::{carry_subjects, group_of_article, group_of_sentence};
+use crate::event::typing::tactic;
 use crate::event::when::StoryTime;
-use crate::event::typing::{Circumstances, sub_event_type, tactic};
 use crate::lexicon::rows::{CueKind, EventClass};
 use crate::mention::entity::Named;
 use crate::mention::scan::Preposition;
@@ -52,6 +53,9 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
     claims(context, &sayings, &mut drafts);
     drafts.iter_mut().for_each(|draft| own_word(context, &sayings, draft));
     drafts.retain(|d| trace.pass(&d.triggers, keeps(context, d)).is_some());
+    let plausible = gate(context, &drafts);
+    let mut kept = plausible.into_iter();
+    drafts.retain(|d| trace.pass(&d.triggers, kept.next().unwrap_or(Ok(()))).is_some());
     group_of_article(&mut drafts);
     let fallback = main_place(context);
     let mut story = Story::default();
@@ -199,21 +203,8 @@ fn event(
     article: &str,
     ordinal: usize,
 ) -> Event {
-    let side = |parties: &[SidedParty]| {
-        parties
-            .iter()
-            .map(|p| p.side)
-            .find(|s| matches!(s, Side::State | Side::Armed))
-            .or(parties.first().map(|p| p.side))
-            .unwrap_or_default()
-    };
     group_of_sentence(context, &mut draft);
-    let seen = Circumstances {
-        class: draft.class,
-        agent: side(&draft.agents),
-        patient: side(&draft.patients),
-        bystanders: !draft.casualties.is_empty(),
-    };
+    let sub_event_type = draft.sub_event_type();
     settle_place(context, &mut draft, fallback, story);
     tidy_losses(&mut draft);
     let date = story.time.tell(context, &mut draft);
@@ -223,7 +214,7 @@ fn event(
     tidy(&mut draft.sources);
     Event {
         id: format!("{article}#{}", ordinal + 1),
-        sub_event_type: sub_event_type(seen),
+        sub_event_type,
         tactic: tactic(draft.class).map(str::to_owned),
         status: draft.status,
         aggregate: draft.aggregate,

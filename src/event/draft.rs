@@ -3,12 +3,12 @@
 use crate::event::casualty::{casualties, is_toll};
 use crate::event::context::Context;
 use crate::event::fate::Dropped;
-use crate::event::model::{Casualty, EventDate, Place, Source, Status};
+use crate::event::model::{Casualty, EventDate, Place, Source, Status, SubEventType};
 use crate::event::party::{Side, SidedParty};
 use crate::event::location::places;
 use crate::event::roles::{add, roles};
 use crate::event::status::status;
-use crate::event::typing::precedence;
+use crate::event::typing::{Circumstances, precedence, sub_event_type};
 use crate::event::when::{date, holds};
 use crate::lexicon::rows::{CueKind, EventClass, Number, VerbForm, VerbRole};
 use crate::mention::entity::Named;
@@ -146,6 +146,21 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
 }
 
 impl Draft {
+    /// Its type by ACLED's codebook.
+    #[must_use]
+    pub fn sub_event_type(&self) -> SubEventType {
+        let side = |parties: &[SidedParty]| {
+            let armed = parties.iter().map(|p| p.side).find(|s| matches!(s, Side::State | Side::Armed));
+            armed.or(parties.first().map(|p| p.side)).unwrap_or_default()
+        };
+        sub_event_type(Circumstances {
+            class: self.class,
+            agent: side(&self.agents),
+            patient: side(&self.patients),
+            bystanders: !self.casualties.is_empty(),
+        })
+    }
+
     /// Takes in another telling of the same happening.
     pub fn absorb(&mut self, other: Self) {
         self.triggers.extend(other.triggers);

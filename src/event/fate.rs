@@ -51,6 +51,8 @@ pub enum Dropped {
     DeniedOfNobody,
     /// A death with no armed hand in it.
     NoArmedHand,
+    /// Its sentences do not read like a report of such an event.
+    Implausible,
 }
 
 impl Dropped {
@@ -76,6 +78,7 @@ impl Dropped {
             Self::HypotheticalOfNobody => "hypothetical without parties",
             Self::DeniedOfNobody => "denied without agent or place",
             Self::NoArmedHand => "a death with no armed hand in it",
+            Self::Implausible => "implausible: its sentences do not read like a report of such an event",
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod merge;
 pub mod model;
 pub mod party;
 pub mod place;
+pub mod plausible;
 pub mod roles;
 pub mod source;
 pub mod speaker;

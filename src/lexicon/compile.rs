@@ -13,11 +13,12 @@ use crate::lexicon::rows::{
     CueRow, EventClass, ForceRow, Frame, HeadRow, NounRow, Number, PeopleRow, Sense, VerbRole, VerbRow,
 };
 use crate::lexicon::table::{Row, Table, TableError};
+use crate::lexicon::weights::Weights;
 use crate::lexicon::words::{CLASSES, CUE_KINDS, FRAMES, HEAD_KINDS, PEOPLE_CLASSES, VERB_ROLES};
 use crate::text::fold::fold;
 
 /// The tables, by file name.
-pub const TABLES: [&str; 10] = [
+pub const TABLES: [&str; 11] = [
     "verbs.tsv",
     "nouns.tsv",
     "people.tsv",
@@ -28,6 +29,7 @@ pub const TABLES: [&str; 10] = [
     "sources.tsv",
     "countries.tsv",
     "places.tsv",
+    "plausible.tsv",
 ];
 
 const VERB_COLUMNS: [&str; 17] = [
@@ -92,6 +94,8 @@ const PLACE_COLUMNS: [&str; 13] = [
     "source",
 ];
 
+const WEIGHT_COLUMNS: [&str; 4] = ["id", "stem", "violence", "protest"];
+
 /// The columns of a table, by its file name.
 ///
 /// # Panics
@@ -109,6 +113,7 @@ pub fn columns(file: &str) -> &'static [&'static str] {
         "sources.tsv" => &SOURCE_COLUMNS,
         "countries.tsv" => &COUNTRY_COLUMNS,
         "places.tsv" => &PLACE_COLUMNS,
+        "plausible.tsv" => &WEIGHT_COLUMNS,
         _ => unreachable!("{file} is no table of the lexicon"),
     }
 }
@@ -167,6 +172,7 @@ pub fn compile<'a>(text_of: &impl Fn(&str) -> &'a str) -> Result<Compiled<'a>, T
     named::pack_countries(&read("countries.tsv", &COUNTRY_COLUMNS)?, &mut named)?;
     named::pack_places(&read("places.tsv", &PLACE_COLUMNS)?, &mut named)?;
 
+    let weights = weights(&read("plausible.tsv", &WEIGHT_COLUMNS)?)?;
     let mut spelled: Vec<(Vec<u8>, Vec<Sense>)> =
         forms.0.into_iter().map(|(form, senses)| (letters(form.as_bytes()).collect(), senses)).collect();
     spelled.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
@@ -177,7 +183,7 @@ pub fn compile<'a>(text_of: &impl Fn(&str) -> &'a str) -> Result<Compiled<'a>, T
     }
     let forms = builder.into_inner().expect("writing to memory cannot fail").into();
     let words = Words { verbs, nouns, people, forces, heads, cues };
-    Ok(Compiled { forms, sets, words, named: named.finish().into() })
+    Ok(Compiled { forms, sets, words, named: named.finish().into(), weights })
 }
 
 fn verbs<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<VerbRow<'a>>, TableError> {
@@ -282,6 +288,18 @@ fn cues<'a>(table: &Table<'a>, forms: &mut Forms) -> Result<Vec<CueRow<'a>>, Tab
         out.push(CueRow { id: line.fields[0], kind });
     }
     Ok(out)
+}
+
+fn weights(table: &Table<'_>) -> Result<Weights, TableError> {
+    let mut rows = Vec::new();
+    for line in &table.rows {
+        let weight = |column: usize| {
+            let fault = |_| table.fault(line, column, "expected a whole number, hundredths of a logit");
+            line.fields[column].parse::<i16>().map_err(fault)
+        };
+        rows.push((line.fields[1], [weight(2)?, weight(3)?]));
+    }
+    Ok(Weights::new(rows.into_iter()))
 }
 
 /// The value that a word of a closed set stands for.

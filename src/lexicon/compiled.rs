@@ -24,6 +24,8 @@ pub struct Compiled<'a> {
     /// Names and their forms, as `lexicon::named` packs them.
     #[serde(with = "bytes", borrow)]
     pub named: Cow<'a, [u8]>,
+    /// What stems weigh in judging a sentence.
+    pub weights: crate::lexicon::weights::Weights,
 }
 
 /// The tables of words: few rows with many forms, most of them made by inflection.

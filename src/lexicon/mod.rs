@@ -12,6 +12,7 @@ pub mod named;
 pub mod paradigm;
 pub mod rows;
 pub mod table;
+pub mod weights;
 pub mod words;
 
 use std::borrow::Cow;
@@ -31,6 +32,8 @@ static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 pub struct Lexicon {
     /// Rows of every table.
     pub rows: Rows<'static>,
+    /// What stems weigh.
+    pub weights: weights::WeightTable,
     /// The forms of words, to a number of `meanings`.
     words: Fst<&'static [u8]>,
     meanings: Meanings,
@@ -42,7 +45,7 @@ pub struct Lexicon {
 }
 
 static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(|| {
-    let Compiled { forms: Cow::Borrowed(forms), sets, words, named } =
+    let Compiled { forms: Cow::Borrowed(forms), sets, words, named, weights } =
         postcard::from_bytes(BYTES).expect("the build wrote these bytes")
     else {
         unreachable!("bytes of the lexicon are read in place")
@@ -51,6 +54,7 @@ static EMBEDDED: LazyLock<Lexicon> = LazyLock::new(|| {
     let named = named::unpack(&named, &mut |key, sense| gathered.add(key, sense));
     let mut lexicon = Lexicon {
         rows: Rows::new(words, named),
+        weights: weights.open(),
         words: Fst::new(forms).expect("the build wrote this map"),
         meanings: Meanings::new(&sets),
         names: Index::default(),

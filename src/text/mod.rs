@@ -5,6 +5,7 @@ mod document;
 pub mod fold;
 mod furniture;
 mod sentence;
+pub mod stem;
 mod token;
 
 pub use document::Document;

@@ -25,6 +25,7 @@ cargo xtask build                 the site in dist/, and the single file dist/ra
 cargo xtask serve [--port N]      builds, then serves dist/ on this machine; the port is 8080 if not given
 cargo xtask test [PART]…          everything that has to hold; or only the parts native, browser, or
                                   browser=NAME for the browser tests whose file name contains NAME
+cargo xtask train [--folds N]      trains data/plausible.tsv anew; with --folds only tells how well it judges
 cargo xtask sizes                 the sizes of what was built, beside their limits
 cargo xtask seal                  (called by Trunk) finishes the files that Trunk has staged";
 
@@ -47,6 +48,10 @@ fn command(arguments: &[String]) -> Outcome {
         ["serve"] => serve_site(&project, "8080"),
         ["serve", "--port", port] => serve_site(&project, port),
         ["test", parts @ ..] => test::test(&project, parts),
+        ["train", options @ ..] => {
+            let train = ["run", "--release", "--quiet", "--example", "train", "--"];
+            run::run(project.command("cargo").args(train).args(options))
+        }
         ["sizes"] => sizes::check(&project.dist()),
         ["seal"] => {
             let staged = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);

@@ -1,0 +1,137 @@
+//! Whether the words of a sentence make it likely that it reports an event: the one trained stage. In come the sentences of
+//! a draft, out goes a sum in logits for its kind of event. Rules decide what an event is; this stage only drops what they
+//! find in sentences that speak of war words without telling of war: comment, courts, politics, sport.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::event::context::Context;
+use crate::event::draft::Draft;
+use crate::event::fate::Dropped;
+use crate::event::model::{EventType, Status};
+use crate::event::party::Side;
+use crate::lexicon::rows::EventClass;
+use crate::lexicon::weights::{BIAS, NUMBER, QUESTION, QUOTE, Report};
+use crate::text::stem::stem;
+use crate::text::{Document, TokenKind};
+
+/// What an event of the type is a report of; none for strategic developments, on which no sentence was judged.
+#[must_use]
+pub fn report(event_type: EventType) -> Option<Report> {
+    match event_type {
+        EventType::Battles | EventType::Explosions | EventType::Civilians => Some(Report::Violence),
+        EventType::Protests | EventType::Riots => Some(Report::Protest),
+        EventType::Strategic => None,
+    }
+}
+
+/// What is weighed of some tokens: the stems of words, one mark for all figures, one for questions, one for quotes.
+pub fn stems<'a>(document: &'a Document<'_>, tokens: Range<usize>) -> impl Iterator<Item = &'a str> + use<'a> {
+    tokens.filter_map(|at| match document.kind(at) {
+        TokenKind::Word => Some(stem(document.word(at))),
+        TokenKind::Number => Some(NUMBER),
+        TokenKind::Quote => Some(QUOTE),
+        TokenKind::Stop if document.word(at).contains(['؟', '?']) => Some(QUESTION),
+        _ => None,
+    })
+}
+
+/// Sentences at and above this sum report an event, where nothing else speaks for it. Set by cross-validation on single
+/// sentences: precision before recall.
+const REPORTS: f32 = -0.8;
+/// The same for protests, of which the weights know fewer words.
+const REPORTS_PROTEST: f32 = -2.0;
+/// A sentence at and above this sum reads as if from an article on a conflict.
+const MAY_REPORT: f32 = -2.5;
+/// So many such sentences make an article one on a conflict.
+const SENTENCES: usize = 2;
+/// How much less is asked of a sentence of an article on a conflict.
+const TRUST: f32 = 4.0;
+/// What is asked of a strategic development, with and without an armed group as a party.
+const DEVELOPS_ARMED: f32 = -4.5;
+const DEVELOPS: f32 = -0.5;
+/// What is asked of violence that is planned, feared or denied: it is worded in more ways.
+const EXPECTS: f32 = -3.0;
+
+/// For each draft whether it is plausible.
+#[must_use]
+pub fn gate(context: &Context<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropped>> {
+    let mut plausible = Plausible::new(context);
+    let mut best = |draft: &Draft, report: Report| {
+        draft.sentences.iter().map(|&s| plausible.logit(s, report)).fold(f32::NEG_INFINITY, f32::max)
+    };
+    let told = |d: &&Draft| matches!(d.status, Status::Asserted | Status::Claimed);
+    let violent = |d: &&Draft| report(d.sub_event_type().event_type()) == Some(Report::Violence);
+    let mut certain = false;
+    let mut reporting: BTreeSet<usize> = BTreeSet::new();
+    for draft in drafts.iter().filter(told).filter(violent) {
+        let sum = best(draft, Report::Violence);
+        certain |= sum >= 0.0;
+        if sum >= MAY_REPORT {
+            reporting.insert(draft.sentences[0]);
+        }
+    }
+    let on_conflict = certain || reporting.len() >= SENTENCES;
+    let trust = if on_conflict { TRUST } else { 0.0 };
+    let keeps = |draft: &Draft| match report(draft.sub_event_type().event_type()) {
+        Some(Report::Violence) => best(draft, Report::Violence) >= if told(&draft) { REPORTS } else { EXPECTS } - trust,
+        Some(Report::Protest) => best(draft, Report::Protest) >= REPORTS_PROTEST - trust,
+        None => {
+            let arrest = draft.class == EventClass::Arrest
+                && !draft.casualties.is_empty()
+                && draft.agents.iter().any(|p| p.side == Side::State);
+            let armed = draft.agents.iter().chain(&draft.patients).any(|p| p.side == Side::Armed);
+            let asked = if armed || arrest || is_warlike(draft.class) { DEVELOPS_ARMED } else { DEVELOPS };
+            on_conflict || best(draft, Report::Violence) >= asked
+        }
+    };
+    drafts.iter().map(keeps).map(|keep| if keep { Ok(()) } else { Err(Dropped::Implausible) }).collect()
+}
+
+/// Strategic developments whose very word is of war.
+fn is_warlike(class: EventClass) -> bool {
+    use EventClass::*;
+    matches!(
+        class,
+        Coup | Mutiny
+            | Truce
+            | TruceViolation
+            | Exchange
+            | Pledge
+            | Foil
+            | Intercept
+            | Defuse
+            | SeizeWeapons
+            | Shootdown
+            | ArrestRaid
+    )
+}
+
+/// The sums of sentences, computed when first asked for.
+struct Plausible<'a> {
+    context: &'a Context<'a>,
+    sums: Vec<Option<[f32; 2]>>,
+}
+
+impl<'a> Plausible<'a> {
+    fn new(context: &'a Context<'a>) -> Self {
+        Self { context, sums: vec![None; context.document.sentences.len()] }
+    }
+
+    /// How likely sentence `sentence` reports such an event, in logits: above zero, rather than not.
+    fn logit(&mut self, sentence: usize, report: Report) -> f32 {
+        let context = self.context;
+        let sums = *self.sums[sentence].get_or_insert_with(|| {
+            let mut read: Vec<&str> =
+                stems(context.document, context.document.sentences[sentence].tokens.clone()).collect();
+            read.sort_unstable();
+            read.dedup();
+            let add = |sum: [i32; 2], stem| {
+                let [violence, protest] = context.lexicon.weights.of(stem);
+                [sum[0] + i32::from(violence), sum[1] + i32::from(protest)]
+            };
+            read.into_iter().chain([BIAS]).fold([0, 0], add).map(|sum| sum as f32 / 100.0)
+        });
+        sums[report as usize]
+    }
+}
