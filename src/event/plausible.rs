@@ -9,7 +9,7 @@ use crate::event::context::Context;
 use crate::event::draft::Draft;
 use crate::event::fate::Dropped;
 use crate::event::model::{EventType, Status};
-use crate::event::party::Side;
+use crate::event::party::{Side, SidedParty};
 use crate::lexicon::rows::EventClass;
 use crate::lexicon::weights::{BIAS, NUMBER, QUESTION, QUOTE, Report};
 use crate::text::stem::stem;
@@ -45,6 +45,8 @@ const REPORTS_PROTEST: f32 = -2.0;
 const MAY_REPORT: f32 = -2.5;
 /// So many such sentences make an article one on a conflict.
 const SENTENCES: usize = 2;
+/// So many sentences in which an army or a group does violence, or its dead are counted, do too.
+const DEEDS: usize = 2;
 /// How much less is asked of a sentence of an article on a conflict.
 const TRUST: f32 = 4.0;
 /// What is asked of a strategic development, with and without an armed group as a party.
@@ -71,7 +73,15 @@ pub fn gate(context: &Context<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropped>>
             reporting.insert(draft.sentences[0]);
         }
     }
-    let on_conflict = certain || reporting.len() >= SENTENCES;
+    let named = |p: &&SidedParty| p.party.id.is_some() && matches!(p.side, Side::Armed | Side::State);
+    let deeds: BTreeSet<usize> = drafts
+        .iter()
+        .filter(told)
+        .filter(violent)
+        .filter(|d| d.agents.iter().any(|a| named(&a)) || d.casualties.iter().any(|c| c.best > Some(1)))
+        .map(|d| d.sentences[0])
+        .collect();
+    let on_conflict = certain || reporting.len() >= SENTENCES || deeds.len() >= DEEDS;
     let trust = if on_conflict { TRUST } else { 0.0 };
     let keeps = |draft: &Draft| match report(draft.sub_event_type().event_type()) {
         Some(Report::Violence) => best(draft, Report::Violence) >= if told(&draft) { REPORTS } else { EXPECTS } - trust,
