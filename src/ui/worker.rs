@@ -287,7 +287,8 @@ impl Inner {
 
     /// Remembers articles for a worker that starts later.
     fn note(&mut self, readings: &[Reading]) {
-        let known = |Reading { article, .. }: &Reading| Known { id: article.id.clone(), text: fingerprint(&article.text) };
+        let known =
+            |Reading { article, .. }: &Reading| Known { id: article.id.clone(), text: fingerprint(&article.text) };
         self.known.extend(readings.iter().map(known));
     }
 
