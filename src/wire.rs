@@ -171,6 +171,22 @@ pub fn unpack(bytes: &[u8]) -> Vec<Reading> {
         .collect()
 }
 
+/// Readings of the bundle that a site brings with it, made when the site was built, so that its cards are there before
+/// the worker is. They fit no other bundle, and no other version of the page.
+#[must_use]
+pub fn prepare(bundle: &str, readings: Vec<Reading>) -> Vec<u8> {
+    [&fingerprint(bundle).to_le_bytes()[..], &pack(readings)].concat()
+}
+
+/// The readings that [`prepare`] made of this bundle; nothing when they are of another.
+#[must_use]
+pub fn prepared(bytes: &[u8], bundle: &str) -> Vec<Reading> {
+    match bytes.split_first_chunk() {
+        Some((print, packed)) if u32::from_le_bytes(*print) == fingerprint(bundle) => unpack(packed),
+        _ => Vec::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,6 +198,15 @@ mod tests {
         readings[1].article.published = Some("2024-05-01".to_owned());
         assert_eq!(unpack(&pack(readings.clone())), readings);
         assert_eq!(unpack(b"garbled"), []);
+    }
+
+    #[test]
+    fn what_is_prepared_fits_its_bundle_only() {
+        let readings = vec![reading("a", &[Some("2024")])];
+        let prepared_bytes = prepare("{}", readings.clone());
+        assert_eq!(prepared(&prepared_bytes, "{}"), readings);
+        assert_eq!(prepared(&prepared_bytes, "{ }"), []);
+        assert_eq!(prepared(b"", "{}"), []);
     }
 
     #[test]

@@ -10,6 +10,10 @@
 //! - `rasid.loadBundle()` returns a `Promise<string>`: the text of the bundle that the page was opened with,
 //!   `?bundle=RELATIVE.json`, else `bundle.json` beside the page, else what the single file holds. It rejects
 //!   with an `Error` whose message names the file: absent, or not a relative name below the page's folder.
+//! - `rasid.loadReadings()` returns `undefined`, or a `Promise<ArrayBuffer>`: what the build has read in the bundle beside
+//!   the page, so that its cards can be shown before the worker is loaded. It rejects when there is no such file.
+//! - `rasid.drawn()` returns a `Promise` that is fulfilled when the browser has drawn what the page now shows, or in a
+//!   second where it draws nothing.
 //! - `rasid.applyUpdate()` reloads into a newer version of the site. There is one once `window` has received
 //!   the event `rasid-update`, and `rasid.updateReady` is true from then on.
 //!
@@ -52,6 +56,20 @@
       if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
       return response.text();
     },
+    loadReadings() {
+      const asked = new URLSearchParams(location.search).get("bundle");
+      if (single || asked !== null || !location.protocol.startsWith("http")) return undefined;
+      return fetch(new URL("bundle.readings", here)).then((response) => {
+        if (!response.ok) throw new Error(`bundle.readings: HTTP ${response.status}`);
+        return gunzipped(response.body);
+      });
+    },
+    drawn() {
+      return new Promise((done) => {
+        requestAnimationFrame(() => setTimeout(done));
+        setTimeout(done, 1000);
+      });
+    },
     applyUpdate() {
       location.reload();
     },
@@ -75,8 +93,11 @@
   /** The bytes behind gzip in base64. */
   async function inflate(base64) {
     const zipped = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).arrayBuffer();
+    return gunzipped(new Blob([zipped]).stream());
+  }
+
+  function gunzipped(stream) {
+    return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   }
 
   /** Says in the page that it could not start. */

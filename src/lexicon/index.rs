@@ -1,4 +1,5 @@
-//! The forms of names, sorted when the lexicon is opened. A walk narrows the run of forms that begin as the text does.
+//! The forms of names, sorted when the lexicon is opened. A walk goes from the forms that begin as the text does to those
+//! among them that go on like it.
 
 use std::ops::Range;
 
@@ -32,6 +33,8 @@ pub struct Index {
     senses: Vec<Sense>,
     /// Where each form's letters and senses begin; one more for the end.
     starts: Vec<Start>,
+    /// The first one has read nothing.
+    branches: Vec<Branch>,
 }
 
 struct Start {
@@ -39,11 +42,23 @@ struct Start {
     sense: u32,
 }
 
-/// The forms that begin with what was read so far.
-#[derive(Clone, Copy, Debug)]
-pub struct Run {
+/// The forms that begin alike, `from..to`.
+struct Branch {
+    /// The last of the letters that they share.
+    letter: u8,
+    /// So many branches part from here.
+    count: u8,
+    /// The first of them; they stand side by side.
+    first: u32,
     from: u32,
     to: u32,
+}
+
+/// How far a walk has come.
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// The branch of what was read; of its beginning when only one form is left.
+    branch: u32,
     /// So many letters were read.
     depth: u32,
 }
@@ -75,50 +90,68 @@ impl Index {
                 index.senses.push(*sense);
             }
         }
+        let to = index.starts.len() as u32;
         index.starts.push(Start { letter: index.letters.len() as u32, sense: index.senses.len() as u32 });
+        index.branches.push(Branch { letter: 0, count: 0, first: 0, from: 0, to });
+        let (mut depth, mut level) = (0, 0..1);
+        while !level.is_empty() {
+            let below = index.branches.len();
+            level.for_each(|branch| index.part(branch, depth));
+            level = below..index.branches.len();
+            depth += 1;
+        }
         index
     }
 
-    /// All forms; nothing was read.
-    pub fn all(&self) -> Run {
-        Run { from: 0, to: self.starts.len() as u32 - 1, depth: 0 }
+    /// Adds the branches of a branch whose forms share `depth` letters. One form alone needs none.
+    fn part(&mut self, branch: usize, depth: usize) {
+        let Branch { mut from, to, .. } = self.branches[branch];
+        if to - from < 2 {
+            return;
+        }
+        let first = self.branches.len();
+        while from < to {
+            let letter = self.form(from).get(depth).copied();
+            let run = (from..to).take_while(|&form| self.form(form).get(depth).copied() == letter).count() as u32;
+            // The form that ends here goes on with nothing.
+            if let Some(letter) = letter {
+                self.branches.push(Branch { letter, count: 0, first: 0, from, to: from + run });
+            }
+            from += run;
+        }
+        self.branches[branch].first = first as u32;
+        self.branches[branch].count = (self.branches.len() - first) as u8;
     }
 
-    /// The forms of `run` that go on with `letter`.
-    pub fn narrow(&self, run: Run, letter: u8) -> Option<Run> {
-        let next = |form: u32| self.form(form).get(run.depth as usize).copied();
-        let from = bound(run.from, run.to, |form| next(form) < Some(letter));
-        if from == run.to || next(from) != Some(letter) {
-            return None;
+    /// Nothing was read.
+    pub fn start(&self) -> Run {
+        Run { branch: 0, depth: 0 }
+    }
+
+    /// Reads one letter; `None` when no form goes on so.
+    pub fn narrow(&self, Run { branch, depth }: Run, letter: u8) -> Option<Run> {
+        let Branch { from, to, first, count, .. } = self.branches[branch as usize];
+        if to - from == 1 {
+            let goes_on = self.form(from).get(depth as usize) == Some(&letter);
+            return goes_on.then_some(Run { branch, depth: depth + 1 });
         }
-        let to = bound(from + 1, run.to, |form| next(form) <= Some(letter));
-        Some(Run { from, to, depth: run.depth + 1 })
+        let branches = &self.branches[first as usize..first as usize + usize::from(count)];
+        let at = branches.iter().position(|branch| branch.letter == letter)?;
+        Some(Run { branch: first + at as u32, depth: depth + 1 })
     }
 
     /// What the form read so far means; nothing when it is only the beginning of one.
-    pub fn senses(&self, run: Run) -> Option<&[Sense]> {
-        let starts = self.starts.get(run.from as usize..run.from as usize + 2)?;
-        let whole = (starts[1].letter - starts[0].letter) == run.depth;
-        whole.then(|| &self.senses[starts[0].sense as usize..starts[1].sense as usize])
+    pub fn senses(&self, Run { branch, depth }: Run) -> Option<&[Sense]> {
+        // The shortest form comes first.
+        let at = self.branches[branch as usize].from as usize;
+        let [start, end] = self.starts.get(at..at + 2)? else { return None };
+        (end.letter - start.letter == depth).then(|| &self.senses[start.sense as usize..end.sense as usize])
     }
 
     fn form(&self, at: u32) -> &[u8] {
         let at = at as usize;
         &self.letters[self.starts[at].letter as usize..self.starts[at + 1].letter as usize]
     }
-}
-
-/// The first of `from..to` for which `before` no longer holds.
-fn bound(mut from: u32, mut to: u32, before: impl Fn(u32) -> bool) -> u32 {
-    while from < to {
-        let middle = from + (to - from) / 2;
-        if before(middle) {
-            from = middle + 1;
-        } else {
-            to = middle;
-        }
-    }
-    from
 }
 
 #[cfg(test)]
@@ -135,7 +168,7 @@ mod tests {
         let index = Index::new(&gathered, |form| if form.len() == 1 { vec![sense(9)] } else { Vec::new() });
         let read = |text: &str| {
             letters(text.as_bytes())
-                .try_fold(index.all(), |run, letter| index.narrow(run, letter))
+                .try_fold(index.start(), |run, letter| index.narrow(run, letter))
                 .map(|run| index.senses(run))
         };
         assert_eq!(read("غزه"), Some(Some(&[sense(1), sense(3)][..])));

@@ -109,7 +109,7 @@ impl Lexicon {
     #[must_use]
     pub fn start(&self) -> Walk {
         let word = Node { address: self.words.root().addr(), output: Output::zero() };
-        Walk { word: Some(word), name: Some(self.names.all()) }
+        Walk { word: Some(word), name: Some(self.names.start()) }
     }
 
     /// Reads on; `None` when no form begins so.

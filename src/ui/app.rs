@@ -13,10 +13,11 @@ use crate::ui::keyboard::{self, Scene};
 use crate::ui::listen::{Listener, document, window};
 use crate::ui::page::Page;
 use crate::ui::state::{Action, Failure, Load, Send, State};
-use crate::ui::worker::{Link, load_bundle, message};
+use crate::ui::worker::{Link, drawn, load_bundle, load_readings, message};
 use crate::ui::{preferences, symbols};
 use crate::view::locale::Locale;
 use crate::view::route::Route;
+use crate::wire::prepared;
 
 /// What components need to act: where changes are sent, and the worker.
 #[derive(Clone)]
@@ -39,6 +40,11 @@ impl Tools {
         let tools = self.clone();
         // Whether the address names a bundle: then its absence is a failure, else there simply is none.
         let named = window().location().search().is_ok_and(|search| search.contains("bundle="));
+        let readings = load_readings();
+        if readings.is_none() {
+            // There will be something to extract.
+            self.link.wake();
+        }
         spawn_local(async move {
             let text = match load_bundle() {
                 Ok(promise) => JsFuture::from(promise).await,
@@ -48,11 +54,22 @@ impl Tools {
                 Ok(text) => {
                     tools.send.dispatch(Action::Bundle);
                     let text = text.as_string().unwrap_or_default();
-                    tools.link.read(files::of_text("bundle.json", &text).into_iter().collect());
+                    let readings = match readings {
+                        Some(promise) => bytes_of(promise).await.map_or_else(Vec::new, |bytes| prepared(&bytes, &text)),
+                        None => Vec::new(),
+                    };
+                    if readings.is_empty() {
+                        tools.link.read(files::of_text("bundle.json", &text).into_iter().collect());
+                    } else {
+                        tools.link.show(readings);
+                        // The cards come before the worker, which is larger than all else.
+                        let _ = JsFuture::from(drawn()).await;
+                    }
                 }
                 Err(error) if named => tools.send.dispatch(Action::Fail(Failure::Bundle, message(&error))),
                 Err(_) => tools.send.dispatch(Action::Settle),
             }
+            tools.link.wake();
         });
     }
 
@@ -61,6 +78,11 @@ impl Tools {
         self.send.dispatch(Action::Over(None));
         self.link.read(files);
     }
+}
+
+async fn bytes_of(promise: js_sys::Promise) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(promise).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 /// The application.

@@ -12,6 +12,7 @@ use yew::AttrValue;
 
 use crate::article::Article;
 use crate::article::manifest;
+use crate::corpus::Reading;
 use crate::ui::files::Given;
 use crate::ui::state::{Action, Failure, Progress, Send, Trouble};
 use crate::wire::{Known, Pace, Reply, Request, fingerprint, unpack};
@@ -24,6 +25,14 @@ extern "C" {
     /// The text of the page's bundle; rejects when there is none.
     #[wasm_bindgen(js_namespace = rasid, js_name = loadBundle, catch)]
     pub fn load_bundle() -> Result<Promise, JsValue>;
+
+    /// What the build has read in that bundle; nothing where it has not.
+    #[wasm_bindgen(js_namespace = rasid, js_name = loadReadings)]
+    pub fn load_readings() -> Option<Promise>;
+
+    /// Fulfilled once the browser has drawn what the page now shows.
+    #[wasm_bindgen(js_namespace = rasid)]
+    pub fn drawn() -> Promise;
 
     /// Loads the page again in its newer version.
     #[wasm_bindgen(js_namespace = rasid, js_name = applyUpdate, catch)]
@@ -75,7 +84,7 @@ pub struct Link {
 }
 
 impl Link {
-    /// Starts the worker.
+    /// A link whose worker is started when it is woken, or has something to do.
     pub fn new(send: Send) -> Rc<Self> {
         let link = Rc::new(Self { inner: RefCell::default(), send });
         let (messages, errors) = (Rc::downgrade(&link), Rc::downgrade(&link));
@@ -93,8 +102,32 @@ impl Link {
                 }
             }));
         }
-        link.start();
         link
+    }
+
+    /// Starts the worker if it does not run.
+    pub fn wake(&self) {
+        let sleeps = self.inner.borrow().worker.is_none();
+        if sleeps {
+            self.start();
+        }
+    }
+
+    /// Shows readings that need no worker.
+    pub fn show(&self, readings: Vec<Reading>) {
+        let progress = {
+            let mut inner = self.inner.borrow_mut();
+            inner.note(&readings);
+            inner.progress.files += 1;
+            inner.progress.files_done += 1;
+            inner.progress.articles += readings.len();
+            inner.progress.articles_done += readings.len();
+            inner.progress()
+        };
+        self.send.dispatch(Action::Read { readings, progress });
+        if self.inner.borrow().jobs.is_empty() {
+            self.send.dispatch(Action::Settle);
+        }
     }
 
     /// Reads files after those already given.
@@ -118,11 +151,13 @@ impl Link {
             inner.progress()
         };
         self.send.dispatch(Action::Progress(progress));
+        self.wake();
         self.hand_over();
     }
 
     /// Extracts an article again, as it now is.
     pub fn again(&self, article: Article) {
+        self.wake();
         let inner = &mut *self.inner.borrow_mut();
         if inner.ready {
             inner.post(&Request::Again { article: article.clone() }, None);
@@ -194,10 +229,7 @@ impl Link {
                         None => drop(inner.again.pop_front()),
                         Some(file) => {
                             inner.advance(file, done, of, repeated as usize);
-                            inner.known.extend(readings.iter().map(|reading| Known {
-                                id: reading.article.id.clone(),
-                                text: fingerprint(&reading.article.text),
-                            }));
+                            inner.note(&readings);
                         }
                     }
                     inner.progress()
@@ -251,6 +283,13 @@ impl Link {
 impl Inner {
     fn idle(&self) -> bool {
         self.ready && self.jobs.is_empty() && self.again.is_empty()
+    }
+
+    /// Remembers articles for a worker that starts later.
+    fn note(&mut self, readings: &[Reading]) {
+        let known =
+            |Reading { article, .. }: &Reading| Known { id: article.id.clone(), text: fingerprint(&article.text) };
+        self.known.extend(readings.iter().map(known));
     }
 
     fn post(&self, request: &Request, blob: Option<&Blob>) {

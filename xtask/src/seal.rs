@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::project::Project;
 use crate::run::{Failure, OrFail, Outcome, run, step};
+use crate::single::gzip;
 use crate::{offline, single};
 
 /// Articles that the site shows until the reader brings their own.
@@ -52,12 +53,16 @@ fn name_worker_in_page(staged: &Path, worker: &str) -> Outcome {
 /// Stands in `index.html` where the worker's name belongs.
 const WORKER_PLACE: &str = "WORKER-NAME";
 
-/// Writes `bundle.json`, with the command line program of this very version.
+/// Writes `bundle.json` and what is read in it, with the command line program of this very version.
 fn bundle(project: &Project, staged: &Path) -> Outcome {
     step("bundling the sample articles", || {
         run(project.command("cargo").args(["build", "--release", "--locked", "--bin", "rasid"]))?;
         let mut rasid = project.command(&project.rasid().to_string_lossy());
-        run(rasid.args(["bundle", SAMPLE, "-o"]).arg(staged.join("bundle.json")))
+        let readings = staged.join("bundle.readings");
+        run(rasid.args(["bundle", SAMPLE, "-o"]).arg(staged.join("bundle.json")).arg("--readings").arg(&readings))?;
+        // Not every server compresses a file of this kind, so the page opens it itself.
+        let zipped = gzip(&fs::read(&readings).or_fail(readings.display())?);
+        write(&readings, zipped)
     })
 }
 

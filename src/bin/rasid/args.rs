@@ -65,6 +65,8 @@ pub struct BundleArgs {
     pub folder: PathBuf,
     /// The file to write.
     pub output: PathBuf,
+    /// Where to write what is read in the articles, for the page of this very version.
+    pub readings: Option<PathBuf>,
     /// The bundle's title.
     pub title: Option<String>,
     /// The publication date of articles that bring none.
@@ -87,7 +89,7 @@ Rasid reads Arabic reporting on armed conflict and tells what happened.
     rasid extract  [--published DATE] [--format {}] PATH…|-
     rasid mentions [--published DATE] PATH…|-
     rasid explain  [--published DATE] TEXT|-
-    rasid bundle   [--published DATE] [--title TITLE] DIR -o FILE
+    rasid bundle   [--published DATE] [--title TITLE] DIR -o FILE [--readings FILE]
     rasid check    [--data DIR]
     rasid help | version
 
@@ -97,6 +99,7 @@ object a line from standard input: {{\"id\",\"text\",\"title\"?,\"published\"?,\
 on standard error with its place, the rest goes on, and the exit status is 1.
 extract gives the events of each article, mentions what its words name, explain how one TEXT is read (- reads it from
 standard input): tokens, matching rows, mentions, what became of each trigger, events with their rules.
+bundle --readings also writes the events of the bundle's articles, for the page of this very version to show at once.
 check tells every fault of the tables in DIR (data, when none is given) with file:line:column.
 ",
         formats.join("|")
@@ -179,9 +182,11 @@ fn some(paths: &[OsString]) -> Result<(), lexopt::Error> {
 
 fn bundle(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
     let (mut folder, mut output, mut title, mut published) = (None, None, None, None);
+    let mut readings = None;
     while let Some(arg) = parser.next()? {
         match arg {
             Short('o') | Long("output") => output = Some(parser.value()?.into()),
+            Long("readings") => readings = Some(parser.value()?.into()),
             Long("title") => title = Some(parser.value()?.string()?),
             Long("published") => published = Some(day(&parser.value()?.string()?)?),
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -191,7 +196,7 @@ fn bundle(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
     }
     let folder = folder.ok_or("which folder? give DIR")?;
     let output = output.ok_or("where to? give -o FILE")?;
-    Ok(Command::Bundle(BundleArgs { folder, output, title, published }))
+    Ok(Command::Bundle(BundleArgs { folder, output, readings, title, published }))
 }
 
 fn check(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {

@@ -14,11 +14,14 @@ use std::process::ExitCode;
 
 use args::{BundleArgs, Command, ExtractArgs};
 use input::{Input, Sink};
-use rasid::article::Article;
 use rasid::article::bundle::BundleWriter;
+use rasid::article::manifest::Manifests;
 use rasid::article::problem::{Problem, ProblemKind};
+use rasid::article::{Article, Item, import};
+use rasid::corpus::Reading;
 use rasid::engine::Engine;
 use rasid::export::Exporter;
+use rasid::wire;
 
 fn main() -> ExitCode {
     let command = match args::command(lexopt::Parser::from_env()) {
@@ -117,12 +120,28 @@ fn bundle(args: &BundleArgs) -> io::Result<Verdict> {
         let _ = fs::remove_file(&unfinished);
     }
     let written = outcome?;
+    if let (Some(readings), 1..) = (&args.readings, written.articles) {
+        fs::write(readings, prepared(&fs::read_to_string(&args.output)?))?;
+    }
     if written.articles == 0 {
         say(&format!("rasid: no article was found, so {} was not written", args.output.display()));
         return Ok(Verdict::Problems);
     }
     say(&format!("rasid: {} articles in {}", written.articles, args.output.display()));
     Ok(written.verdict)
+}
+
+/// The events of a bundle's articles, as the page takes them from its worker.
+fn prepared(bundle: &str) -> Vec<u8> {
+    let engine = Engine::new();
+    let mut readings = Vec::new();
+    import::read("bundle.json", bundle.as_bytes(), &Manifests::default(), &mut |item| {
+        if let Item::Article(article) = item {
+            let extraction = engine.extract(&article);
+            readings.push(Reading { article, extraction });
+        }
+    });
+    wire::prepare(bundle, readings)
 }
 
 struct Written {
