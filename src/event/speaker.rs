@@ -119,6 +119,9 @@ impl Finder<'_, '_> {
         if self.word(at) == "ما" {
             return None;
         }
+        if is_nobody(self.word(at)) {
+            return None;
+        }
         self.noun_phrase(at, tokens.end, true).or_else(|| {
             // وفق حصيلة جديدة للمرصد: whose it is.
             (at + 1..tokens.end.min(at + 5))
