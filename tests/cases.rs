@@ -143,6 +143,10 @@ fn differences(expected: &Told, got: &Told) -> Vec<&'static str> {
     let mut got_losses = got.losses.clone();
     expected_losses.sort_unstable();
     got_losses.sort_unstable();
+    let told = |pick: fn(&(Vec<Name>, Vec<Name>)) -> &Vec<Name>| match (&expected.claims, &got.claims) {
+        (Some(expected), Some(got)) => same_names(pick(expected), pick(got)),
+        _ => true,
+    };
     let agreement = [
         ("type", expected.sub_event_type == got.sub_event_type),
         ("status", expected.status == got.status),
@@ -152,6 +156,8 @@ fn differences(expected: &Told, got: &Told) -> Vec<&'static str> {
         ("perpetrators", same_names(&expected.perpetrators, &got.perpetrators)),
         ("targets", same_names(&expected.targets, &got.targets)),
         ("losses", expected_losses == got_losses),
+        ("claimed_by", told(|claims| &claims.0)),
+        ("sources", told(|claims| &claims.1)),
     ];
     agreement.into_iter().filter(|(_, agrees)| !agrees).map(|(field, _)| field).collect()
 }

@@ -51,7 +51,10 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
     leave_headline_figures(context, &mut drafts);
     let mut drafts = merge(context, drafts);
     claims(context, &sayings, &mut drafts);
-    drafts.iter_mut().for_each(|draft| own_word(context, &sayings, draft));
+    for draft in &mut drafts {
+        own_word(context, &sayings, draft);
+        deniers(context, &sayings, draft);
+    }
     drafts.retain(|d| trace.pass(&d.triggers, keeps(context, d)).is_some());
     let plausible = gate(context, &drafts);
     let mut kept = plausible.into_iter();
@@ -167,19 +170,27 @@ fn keeps(context: &Context<'_>, draft: &Draft) -> Result<(), Dropped> {
     Ok(())
 }
 
-/// Who says so: those who tell it; of a thing denied, where nobody tells it, those who deny it.
+/// Who says so.
 fn attribute(context: &Context<'_>, sayings: &[Saying], draft: &mut Draft) {
     let at = context.triggers[draft.trigger].tokens.start;
-    let by = |manner: Manner| told_by(sayings, at).filter(move |s| s.manner == manner);
-    let sources = |manner| by(manner).flat_map(|s| s.sources.iter().cloned());
-    draft.sources = sources(Manner::Says).collect();
-    if draft.sources.is_empty() && draft.status == Status::Denied {
-        draft.sources = sources(Manner::Denies).collect();
-    }
-    let armed = |s: &&Saying| s.parties.iter().any(|p| p.side == Side::Armed);
-    draft.sources.extend(by(Manner::Alleges).filter(|s| !armed(s)).flat_map(|s| s.sources.iter().cloned()));
+    let armed = |s: &Saying| s.parties.iter().any(|p| p.side == Side::Armed);
+    let told = told_by(sayings, at).filter(|s| match s.manner {
+        Manner::Says => true,
+        Manner::Alleges => !armed(s),
+        Manner::Denies => false,
+    });
+    draft.sources = told.flat_map(|s| s.sources.iter().cloned()).collect();
     for loss in &mut draft.casualties {
         loss.said_by = draft.sources.first().map(|s| s.name.clone());
+    }
+}
+
+/// Of a thing denied, where nobody tells it, those who deny it.
+fn deniers(context: &Context<'_>, sayings: &[Saying], draft: &mut Draft) {
+    if draft.status == Status::Denied && draft.sources.is_empty() {
+        let at = context.triggers[draft.trigger].tokens.start;
+        let deny = told_by(sayings, at).filter(|s| s.manner == Manner::Denies);
+        draft.sources = deny.flat_map(|s| s.sources.iter().cloned()).collect();
     }
 }
 

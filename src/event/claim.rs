@@ -64,7 +64,11 @@ pub fn claims(context: &Context<'_>, sayings: &[Saying], drafts: &mut [Draft]) {
                 let trigger = &context.triggers[t];
                 trigger.sentence == sentence && trigger.tokens.start > at
             };
-            if draft.status == Status::Asserted && !draft.definite && draft.triggers.iter().all(|&t| after(t)) {
+            if draft.status == Status::Asserted
+                && !draft.definite
+                && draft.casualties.is_empty()
+                && draft.triggers.iter().all(|&t| after(t))
+            {
                 draft.status = Status::Claimed;
             }
             outlet(context, at, &range.tokens, draft);
@@ -89,7 +93,7 @@ pub fn own_word(context: &Context<'_>, sayings: &[Saying], draft: &mut Draft) {
         for saying in told {
             let own = saying.parties.iter().find(|p| match draft.agents.as_slice() {
                 [] => own_men(context, saying.scope.start..at) || own_men(context, at..trigger.tokens.end + 2),
-                agents => agents.iter().any(|a| same(a, p)),
+                agents => agents.iter().all(|a| same(a, p)),
             });
             match own {
                 Some(own) if own.side == Side::Armed || own.side == Side::State && deed_of_arms(draft.class) => {
@@ -115,9 +119,9 @@ fn same(a: &SidedParty, b: &SidedParty) -> bool {
     a.party.name_ar == b.party.name_ar || a.party.id.is_some() && a.party.id == b.party.id
 }
 
-/// What a state's forces boast of; what they do to suspects is reported as it is.
+/// What a state's forces tell of their own fighting; arrests and finds are reported as they are.
 fn deed_of_arms(class: EventClass) -> bool {
-    matches!(class, EventClass::Recon | EventClass::Regain | EventClass::Seize)
+    class == EventClass::Recon || matches!(family(class), Family::Violence | Family::Territory)
 }
 
 /// «أن فرعها أسقط», «أنها قتلت», «كمينا نصبته»: the speaker's own men, or the speaker.
@@ -131,7 +135,10 @@ fn own_men(context: &Context<'_>, tokens: Range<usize>) -> bool {
         let deed = ["نصبت", "نفذت", "شنت"];
         let own = stem.is_some_and(|stem| men.contains(&stem) || deed.contains(&stem));
         let itself = matches!(word(at), "انها" | "انهم" | "بانها" | "بانهم")
-            && context.triggers.iter().any(|t| t.is_verb() && t.tokens.start == at + 1);
+            && context.triggers.iter().any(|t| {
+                let quoted = usize::from(context.document.kind(at + 1) == TokenKind::Quote);
+                t.is_verb() && t.tokens.start == at + 1 + quoted
+            });
         own || itself
     })
 }
@@ -234,7 +241,9 @@ fn meant(context: &Context<'_>, at: usize, sentence: usize, drafts: &[Draft]) ->
         let here = d.triggers.iter().map(|&t| &context.triggers[t]).filter(|t| t.sentence == sentence);
         here.map(|t| t.tokens.start.abs_diff(at)).min()
     };
-    let here = drafts.iter().enumerate().filter(|(_, d)| violent(d) && (fits(d) || d.sentences[0] == sentence));
+    let here = drafts.iter().enumerate().filter(|(_, d)| {
+        violent(d) && (fits(d) || d.sentences[0] == sentence || distance(d).is_some_and(|far| far <= 3))
+    });
     let here = here.filter_map(|(index, d)| distance(d).map(|distance| (distance, index))).min();
     // «تبنى الهجوم»: the noun itself says which; a word that was met before.
     let noun = (at + 1..at + 7).find_map(|t| {

@@ -113,7 +113,11 @@ impl Reader<'_, '_> {
                 self.document_says(at, sentence, tokens.clone());
             }
         }
-        if self.said.len() == first && continues(word(context, tokens.start)) {
+        // «كما دمرت الغارات»: the speaker of the sentence before goes on.
+        let also = word(context, tokens.start) == "كما"
+            && context.triggers.iter().any(|t| t.is_verb() && t.tokens.start == tokens.start + 1)
+            && self.said.last().is_some_and(|s| s.sentence + 1 == sentence && s.scope.end + 1 >= tokens.start);
+        if self.said.len() == first && (also || continues(word(context, tokens.start))) {
             self.go_on(sentence, tokens.clone());
         }
         self.quotation(first, sentence);
@@ -137,6 +141,12 @@ impl Reader<'_, '_> {
         let context = self.finder.context;
         let trigger = &context.triggers[index];
         let Some(manner) = manner(trigger) else { return };
+        // نقلت عربات الإسعاف الضحايا: only with عن is it a report.
+        let from = trigger.tokens.end;
+        let relayed = |at: usize| matches!(word(context, at), "عن" | "ان");
+        if is_relay(trigger) && !(from..(from + 8).min(tokens.end)).any(relayed) {
+            return;
+        }
         let end = trigger.tokens.end;
         let before = trigger.tokens.start.checked_sub(1).map_or("", |at| word(context, at));
         if is_impersonal(word(context, trigger.tokens.start)) {
@@ -144,7 +154,7 @@ impl Reader<'_, '_> {
         }
         // A claim of responsibility is no report.
         let content = |at: usize| matches!(word(context, at), "ان" | "انه" | "انها");
-        let reach = (end..(end + 8).min(tokens.end)).take_while(|&at| !content(at));
+        let reach = (end..(end + 12).min(tokens.end)).take_while(|&at| !content(at));
         if reach.into_iter().any(|at| is_claim(context, at, &tokens)) {
             return;
         }
@@ -155,7 +165,7 @@ impl Reader<'_, '_> {
         if before != "قد" {
             speakers.extend(self.finder.after(end..tokens.end));
         }
-        if speakers.is_empty() && !backward {
+        if speakers.is_empty() && !backward && !trigger.proclitic.conjunction {
             speakers.extend(self.finder.before(trigger.tokens.start, tokens.start));
         }
         if speakers.is_empty() && before == "قد" {
@@ -236,7 +246,8 @@ impl Reader<'_, '_> {
                 crate::event::roles::add(&mut saying.parties, party);
             }
             for source in self.fuller(&speaker) {
-                if !source.name.is_empty() && !saying.sources.iter().any(|s| s.name == source.name) {
+                // مراسلنا is the paper itself.
+                if !matches!(source.name.as_str(), "مراسلنا" | "مراسلتنا" | "مراسلونا") && !source.name.is_empty() && !saying.sources.iter().any(|s| s.name == source.name) {
                     saying.sources.push(source);
                 }
             }

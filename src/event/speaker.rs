@@ -119,6 +119,9 @@ impl Finder<'_, '_> {
         if self.word(at) == "ما" {
             return None;
         }
+        if is_nobody(self.word(at)) {
+            return None;
+        }
         self.noun_phrase(at, tokens.end, true).or_else(|| {
             // وفق حصيلة جديدة للمرصد: whose it is.
             (at + 1..tokens.end.min(at + 5))
@@ -135,7 +138,7 @@ impl Finder<'_, '_> {
     /// The phrase that begins at token `at`.
     pub fn noun_phrase(&self, at: usize, end: usize, governed: bool) -> Option<Speaker> {
         let document = self.context.document;
-        if at >= end || opens_content(self.word(at)) {
+        if at >= end || opens_content(self.word(at)) || matches!(self.word(at), "البعض" | "بعض" | "الكثير") {
             return None;
         }
         let free = |p: Option<Preposition>| governed || p.is_none();
@@ -150,12 +153,17 @@ impl Finder<'_, '_> {
             if !who || !free(entity.preposition) {
                 return None;
             }
-            let last = entity.tokens.end;
+            let person = entity.named == Named::Person;
+            let mut last = entity.tokens.end;
+            while last > at + 1 && opens_content(self.word(last - 1)) {
+                last -= 1;
+            }
             let last = match entity.named {
-                Named::People { .. } => self.phrase_end(last - 1, end),
+                Named::Person if self.is_source_noun(last) => self.phrase_end(last, end),
+                Named::People { .. } | Named::Person => self.phrase_end(last - 1, end),
                 _ => self.bracket_end(last, end),
             };
-            return Some(self.speaker(at, last, false));
+            return Some(self.speaker(at, last, person));
         }
         let mut last = at;
         while last < end && last < at + MAX_NAME && self.names(last, last == at && governed) {

@@ -7,6 +7,8 @@ use crate::mention::trigger::Head;
 
 /// How far before a trigger a word that makes it hypothetical may stand, in tokens.
 const HYPOTHETICAL_REACH: usize = 6;
+/// How far back a verb of calling may stand from what is called for.
+const CALL_REACH: usize = 9;
 /// The same before a verb in the perfect.
 const PERFECT_REACH: usize = 2;
 /// The same for a negation.
@@ -56,7 +58,11 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
     }
     // A perfect tells what was, whatever plan stands before it.
     let told = matches!(trigger.head, Head::Verb { form, .. } if form.has(VerbForm::PERFECT) && !form.has(VerbForm::IMPERFECT));
-    let reach = if told { PERFECT_REACH } else { HYPOTHETICAL_REACH };
+    let reach = match told {
+        true if trigger.proclitic.conjunction => 0,
+        true => PERFECT_REACH,
+        false => HYPOTHETICAL_REACH,
+    };
     let reach = at.saturating_sub(reach).max(sentence.start)..at;
     let bounds = |t: usize| between_clauses(context, t, at) || is_about(context.document.word(t));
     let feared = reach.rev().take_while(|&t| !bounds(t)).any(|t| {
@@ -64,6 +70,7 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
             && !(context.document.word(t).ends_with("قد") && is_perfect(context, t + 1))
     });
     if feared
+        || called_for(context, sentence.start..at)
         || context.is_cue(trigger.tokens.end, CueKind::Hypothetical)
             && is_adjective(context.document.word(trigger.tokens.end))
     {
@@ -73,6 +80,19 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
         return (Status::Claimed, Some("status:alleged"));
     }
     (Status::Asserted, None)
+}
+
+/// «دعا ناشطون إلى مظاهرة»: the subject stands between the verb and what is called for.
+fn called_for(context: &Context<'_>, before: std::ops::Range<usize>) -> bool {
+    let word = |at: usize| context.document.word(at);
+    let from = before.end.saturating_sub(CALL_REACH).max(before.start);
+    let to = (from..before.end).rev().take(4).find(|&at| word(at) == "الي");
+    to.is_some_and(|to| {
+        (from..to)
+            .any(|at| matches!(word(at).trim_start_matches('و'), "دعا" | "دعت" | "دعوا" | "يدعو" | "تدعو" | "يدعون"))
+            && context.comma(to..before.end).is_none()
+            && !context.triggers.iter().any(|t| t.tokens.start > to && t.tokens.start < before.end)
+    })
 }
 
 /// «وهو ما نفته الحكومة»: what was told is denied in the same breath.

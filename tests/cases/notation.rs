@@ -38,6 +38,8 @@ pub struct Told {
     pub perpetrators: Vec<Name>,
     pub targets: Vec<Name>,
     pub losses: Vec<String>,
+    /// Who claimed it, and who says so, where the case tells; always for an extracted event.
+    pub claims: Option<(Vec<Name>, Vec<Name>)>,
     /// For an extracted event, the word that made it and the rules and rows behind it.
     pub why: Option<String>,
 }
@@ -70,7 +72,8 @@ fn case(line: &str) -> Result<Case, String> {
 
 fn told(event: &str) -> Result<Told, String> {
     let fields: Vec<&str> = event.split(" | ").map(str::trim).collect();
-    let [sub_event_type, status, aggregate, date, place, perpetrators, targets, losses] = fields[..] else {
+    let [sub_event_type, status, aggregate, date, place, perpetrators, targets, losses, ref claims @ ..] = fields[..]
+    else {
         return Err(format!("{} fields in «{event}», expected 8", fields.len()));
     };
     let list = |field: &str, between: &str| match field {
@@ -84,6 +87,13 @@ fn told(event: &str) -> Result<Told, String> {
     if let Some(loss) = losses.iter().find(|loss| loss.split([':', ',']).count() != 4) {
         return Err(format!("«{loss}» is no loss: kind:low,best,high"));
     }
+    let claims = match claims {
+        [] => None,
+        [claimed_by, sources] => Some((names(claimed_by), names(sources))),
+        _ => {
+            return Err(format!("{} fields in «{event}», expected 8, or 10 with claimed_by and sources", fields.len()));
+        }
+    };
     Ok(Told {
         sub_event_type: sub_event_type.to_owned(),
         status: status.to_owned(),
@@ -97,6 +107,7 @@ fn told(event: &str) -> Result<Told, String> {
         perpetrators: names(perpetrators),
         targets: names(targets),
         losses,
+        claims,
         why: None,
     })
 }
@@ -122,6 +133,10 @@ pub fn of(event: &Event, text: &str) -> Told {
         losses: (event.casualties.iter())
             .map(|c| format!("{}:{},{},{}", c.kind.as_str(), bound(c.low), bound(c.best), bound(c.high)))
             .collect(),
+        claims: Some((
+            parties(&event.claimed_by),
+            event.sources.iter().map(|source| name(&None, &source.name, source.span)).collect(),
+        )),
         why: Some(format!("«{}» {}", event.trigger.of(text), event.rules.join(" "))),
     }
 }
@@ -143,6 +158,9 @@ impl std::fmt::Display for Told {
             names(&self.targets),
             or_dash(self.losses.join("+")),
         )?;
+        if let Some((claimed_by, sources)) = &self.claims {
+            write!(f, " | {} | {}", names(claimed_by), names(sources))?;
+        }
         self.why.as_ref().map_or(Ok(()), |why| write!(f, "   [{why}]"))
     }
 }
