@@ -10,6 +10,9 @@
 //! - `rasid.loadBundle()` returns a `Promise<string>`: the text of the bundle that the page was opened with,
 //!   `?bundle=RELATIVE.json`, else `bundle.json` beside the page, else what the single file holds. It rejects
 //!   with an `Error` whose message names the file: absent, or not a relative name below the page's folder.
+//! - `rasid.loadWorld()` returns a `Promise` of an array: the map's outlines, a code and its shape by turns. They are
+//!   fetched when they are asked for, so that a page whose map is never opened does not load them.
+//! - `rasid.saveFile(parts, name, type)` hands the reader a file that is made of `parts`.
 //! - `rasid.applyUpdate()` reloads into a newer version of the site. There is one once `window` has received
 //!   the event `rasid-update`, and `rasid.updateReady` is true from then on.
 //!
@@ -24,6 +27,7 @@
   const single = inlined("app-wasm-gzip") !== null;
   const appBytes = single ? inflate(inlined("app-wasm-gzip")) : null;
   const ownBundle = single ? inlined("bundle") : null;
+  const ownWorld = single ? inlined("world") : null;
   const appFile = document.getElementById("app-wasm")?.href;
   const workerScript = single ? inlined("worker-script") : loader(document.currentScript.dataset.worker);
 
@@ -54,6 +58,17 @@
     },
     applyUpdate() {
       location.reload();
+    },
+    async loadWorld() {
+      const world = ownWorld ?? (await (await fetch(new URL("world.json", here))).text());
+      return Object.entries(JSON.parse(world)).flat();
+    },
+    saveFile(parts, name, type) {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob(parts, { type }));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     },
   });
 

@@ -64,6 +64,19 @@ pub enum Tab {
     Events,
     /// The article.
     Article,
+    /// The events by date.
+    Timeline,
+    /// The events by place.
+    Map,
+}
+
+/// What a wide screen plots below the panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plot {
+    /// The timeline.
+    Timeline,
+    /// The map.
+    Map,
 }
 
 impl Tab {
@@ -72,6 +85,8 @@ impl Tab {
         match self {
             Self::Events => "events",
             Self::Article => "article",
+            Self::Timeline => "timeline",
+            Self::Map => "map",
         }
     }
 }
@@ -87,6 +102,8 @@ pub enum Over {
     Report,
     /// The filters of a narrow screen.
     Filters,
+    /// What goes out, and as what.
+    Export,
 }
 
 /// The reader's lasting choices.
@@ -152,6 +169,10 @@ pub struct State {
     pub why: bool,
     /// Narrow screens.
     pub tab: Tab,
+    /// The plots that are open on wide ones.
+    pub plots: Rc<Vec<Plot>>,
+    /// Whether the page is being printed.
+    pub print: bool,
     /// What lies over the page.
     pub over: Option<Over>,
     /// Lasting choices.
@@ -197,6 +218,10 @@ pub enum Action {
     Why,
     /// This pane is to be seen.
     Tab(Tab),
+    /// A plot is opened or closed.
+    Plot(Plot),
+    /// The page is being printed, or no longer.
+    Print(bool),
     /// This lies over the page, or nothing.
     Over(Option<Over>),
     /// The reader's choices are now so.
@@ -224,6 +249,8 @@ impl State {
             hidden: Rc::default(),
             why: false,
             tab: Tab::default(),
+            plots: Rc::new(vec![Plot::Timeline]),
+            print: false,
             over: None,
             preferences,
             bundle: false,
@@ -321,6 +348,15 @@ impl Reducible for State {
             }
             Action::Why => state.why = !state.why,
             Action::Tab(tab) => state.tab = tab,
+            Action::Plot(plot) => {
+                let mut plots = (*state.plots).clone();
+                match plots.iter().position(|known| *known == plot) {
+                    Some(at) => drop(plots.remove(at)),
+                    None => plots.push(plot),
+                }
+                state.plots = Rc::new(plots);
+            }
+            Action::Print(print) => state.print = print,
             Action::Over(over) => state.over = over,
             Action::Prefer(preferences) => state.preferences = preferences,
             Action::Navigate(route) => state = state.routed(route),
@@ -329,6 +365,7 @@ impl Reducible for State {
                     load: Load::Ready,
                     bundle: state.bundle,
                     newer: state.newer,
+                    plots: state.plots,
                     ..Self::new(state.preferences, Route::default())
                 };
             }

@@ -16,7 +16,7 @@ use crate::view::locale::Locale;
 use crate::view::names::Field;
 
 /// Hits of a search that are marked in one text; more would say no more.
-const HITS: usize = 200;
+pub const HITS: usize = 200;
 
 /// What is read.
 #[derive(Properties, PartialEq)]
@@ -46,7 +46,8 @@ pub fn Story(props: &Props) -> Html {
         let hits = Query::new(typed).hits(&reading.article.text, HITS);
         lines(&reading.article.text, &reading.extraction, &Seen { chosen: *event, hits: &hits })
     });
-    use_effect_with((props.reading.clone(), props.event, props.step, props.called), |(_, _, step, _)| {
+    let typed = if props.event.is_none() { props.typed.clone() } else { AttrValue::default() };
+    use_effect_with((props.reading.clone(), props.event, props.step, props.called, typed), |(_, _, step, ..)| {
         show(*step);
     });
 
@@ -138,11 +139,14 @@ impl Draw<'_> {
             segment.furniture.then_some("outside"),
             segment.reported.then_some("sent"),
         );
+        let begins = segment.begins.filter(|_| segment.hit || !segment.lit.is_empty());
+        let id = begins.map(|step| ["evidence-", &step.to_string()].concat());
+        class.push((begins == Some(self.step)).then_some("is-at"));
         if segment.events.is_empty() {
-            return if class.is_empty() {
-                html! { { words } }
+            return if segment.hit || segment.furniture || segment.reported {
+                html! { <span {class} {id} data-label={label}>{ words }</span> }
             } else {
-                html! { <span {class} data-label={label}>{ words }</span> }
+                html! { { words } }
             };
         }
         class.push("mk");
@@ -150,8 +154,6 @@ impl Draw<'_> {
             lit.first().copied().or(segment.trigger.then_some(Field::Trigger)).or(segment.fields.first().copied());
         class.push(first.map(style));
         class.push((!lit.is_empty()).then_some("is-on"));
-        let begins = segment.begins.filter(|_| !segment.lit.is_empty());
-        class.push((begins == Some(self.step)).then_some("is-at"));
         let events: Vec<&str> = segment.events.iter().map(|event| self.ids[*event]).collect();
         let fields: Vec<&str> = segment.fields.iter().map(|field| field.contract()).collect();
         let spoken: Vec<&str> = lit.iter().map(|field| field.name(self.locale)).collect();
@@ -167,7 +169,7 @@ impl Draw<'_> {
             _ => html! { { words } },
         };
         html! {
-            <mark {class} id={begins.map(|step| ["evidence-", &step.to_string()].concat())} data-label={label}
+            <mark {class} {id} data-label={label}
                 data-event-ids={events.join(" ")} data-fields={fields.join(" ")}
                 aria-description={(!spoken.is_empty()).then(|| spoken.join(self.locale.words().comma))}
                 onclick={pick}>
