@@ -266,7 +266,10 @@ mod tests {
     #[test]
     fn a_day_is_written_as_it_was_read() {
         for text in ["1969-12-31", "2000-02-29", "2024-03-01", "2024-12-31", "0987-10-09"] {
-            assert_eq!(Edtf::parse(text).and_then(|date| date.days()).map(|days| iso(days.first)).as_deref(), Some(text));
+            assert_eq!(
+                Edtf::parse(text).and_then(|date| date.days()).map(|days| iso(days.first)).as_deref(),
+                Some(text)
+            );
         }
     }
 

@@ -221,7 +221,8 @@ struct Rectangle {
 
 impl Rectangle {
     fn holds(self, lat: Option<f64>, lon: Option<f64>) -> bool {
-        let between = |low: f64, value: Option<f64>, high: f64| value.is_some_and(|value| low <= value && value <= high);
+        let between =
+            |low: f64, value: Option<f64>, high: f64| value.is_some_and(|value| low <= value && value <= high);
         between(self.south, lat, self.north) && between(self.west, lon, self.east)
     }
 }
@@ -243,8 +244,11 @@ struct Wanted {
 
 impl Wanted {
     fn new(corpus: &Corpus, filter: &Filter) -> Self {
-        let mut wanted =
-            Self { included: vec![None; Facet::ALL.len()], excluded: vec![Bits::default(); Facet::ALL.len()], enough: [1; Facet::ALL.len()] };
+        let mut wanted = Self {
+            included: vec![None; Facet::ALL.len()],
+            excluded: vec![Bits::default(); Facet::ALL.len()],
+            enough: [1; Facet::ALL.len()],
+        };
         for choice in &filter.choices {
             let at = choice.facet as usize;
             let number = corpus.dictionaries().of(choice.facet).number(&choice.key);
@@ -353,7 +357,9 @@ mod tests {
         }];
         corpus.put(reading);
         let shown = |filter: &Filter| select(&corpus, filter, corpus.told()).shown;
-        let any = statuses.iter().fold(Filter::default(), |filter, key| filter.toggled(Facet::Status, key, Polarity::Include));
+        let any = statuses
+            .iter()
+            .fold(Filter::default(), |filter, key| filter.toggled(Facet::Status, key, Polarity::Include));
         assert_eq!(shown(&any), [0, 1]);
         assert_eq!(shown(&any.joined(Facet::Status)), [1]);
         assert_eq!(shown(&any.joined(Facet::Status).joined(Facet::Status)), [0, 1]);

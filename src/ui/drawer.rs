@@ -15,8 +15,8 @@ use crate::ui::plot::tool;
 use crate::ui::state::{Action, Open, Plot, Shared, Tab};
 use crate::ui::timeline::Timeline;
 use crate::ui::timeline_list::TimelineList;
+use crate::view::atlas::Outline;
 use crate::view::locale::Locale;
-use crate::view::map::Outline;
 
 #[wasm_bindgen]
 extern "C" {
@@ -77,7 +77,8 @@ pub fn Drawer(props: &Props) -> Html {
             }
         }
     };
-    let openers = html! { <>{ opener(Plot::Timeline, "i-time", words.timeline) }{ opener(Plot::Map, "i-map", words.map) }</> };
+    let openers =
+        html! { <>{ opener(Plot::Timeline, "i-time", words.timeline) }{ opener(Plot::Map, "i-map", words.map) }</> };
     let nothing = html! {};
     // The last plot's heading holds the way to the other.
     let extra = |plot: Plot, last: bool| {

@@ -42,7 +42,8 @@ pub fn ExportSheet(props: &Props) -> Html {
         }
     };
     let file = |format: Format, name: &'static str, note: &'static str| {
-        let (tools, corpus, selection, said) = (tools.clone(), props.corpus.clone(), Rc::clone(&props.selection), said.setter());
+        let (tools, corpus, selection, said) =
+            (tools.clone(), props.corpus.clone(), Rc::clone(&props.selection), said.setter());
         let whole = *all;
         let write = Callback::from(move |_: MouseEvent| {
             let corpus = corpus.get();

@@ -11,8 +11,8 @@ use crate::corpus::search::Query;
 use crate::ui::app::Tools;
 use crate::ui::listen::{document, window};
 use crate::ui::preferences::other_theme;
-use crate::ui::story::HITS;
 use crate::ui::state::{Action, Over, Plot, Preferences, State, Tab};
+use crate::ui::story::HITS;
 use crate::view::highlight;
 
 /// What the keys act upon.

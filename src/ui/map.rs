@@ -11,8 +11,9 @@ use crate::ui::map_marks::{Draw, Land};
 use crate::ui::plot::{Drag, FARTHER, Look, NEARER, keys, tool, use_drag, use_size};
 use crate::ui::state::{Action, Open, Shared};
 use crate::ui::unplaced::Unplaced;
+use crate::view::atlas::{Atlas, Outline, Pixel, View};
 use crate::view::locale::Locale;
-use crate::view::map::{self, Atlas, Outline, Pixel, View};
+use crate::view::map;
 use crate::view::plot::Area;
 
 /// What is drawn.

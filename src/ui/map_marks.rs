@@ -8,8 +8,9 @@ use crate::corpus::Corpus;
 use crate::corpus::facet::Facet;
 use crate::corpus::filter::{Filter, Polarity};
 use crate::ui::state::{Action, Send};
+use crate::view::atlas::{Atlas, Outline, Point, View};
 use crate::view::locale::{Lang, Locale};
-use crate::view::map::{Atlas, Mark, Outline, Point, Shape, Side, View};
+use crate::view::map::{Mark, Shape, Side};
 use crate::view::plot::Area;
 
 /// The outlines.
@@ -82,16 +83,21 @@ impl Draw<'_> {
 
     fn mark(&self, mark: &Mark, first: bool) -> Html {
         let (x, y) = (mark.at.x.to_string(), mark.at.y.to_string());
-        let circle = |class: &'static str, r: i32| html! { <circle {class} cx={x.clone()} cy={y.clone()} r={r.to_string()} /> };
+        let circle =
+            |class: &'static str, r: i32| html! { <circle {class} cx={x.clone()} cy={y.clone()} r={r.to_string()} /> };
         let count = self.locale.number(mark.count);
         let number = |class: &'static str| html! { <text {class} x={x.clone()} y={(mark.at.y + 4).to_string()} text-anchor="middle">{ &count }</text> };
         let dot = if mark.open { "dot dot--open" } else { "dot" };
         let wide = 10 + count.chars().count() as i32 * 7;
         let drawn = match mark.shape {
             Shape::Cluster => html! { <>{ circle("dot", 12) }{ number("cl") }</> },
-            Shape::Dot if mark.count > 1 => html! { <>{ circle(dot, 9) }{ number(if mark.open { "cl cl--open" } else { "cl" }) }</> },
+            Shape::Dot if mark.count > 1 => {
+                html! { <>{ circle(dot, 9) }{ number(if mark.open { "cl cl--open" } else { "cl" }) }</> }
+            }
             Shape::Dot => circle(dot, 6),
-            Shape::Region(radius) => html! { <>{ circle("area", radius) }{ circle("area__e", radius) }{ number("tagn") }</> },
+            Shape::Region(radius) => {
+                html! { <>{ circle("area", radius) }{ circle("area__e", radius) }{ number("tagn") }</> }
+            }
             Shape::Country => html! {
                 <><rect class="tag" x={(mark.at.x - wide / 2).to_string()} y={(mark.at.y - 10).to_string()} width={wide.to_string()} height="20" rx="10" />{ number("tagn") }</>
             },

@@ -27,6 +27,7 @@ mod map;
 mod map_marks;
 mod name;
 mod page;
+mod panes;
 mod plot;
 mod popup;
 mod preferences;

@@ -85,7 +85,8 @@ pub fn use_drag(done: Callback<Drag>) -> Dragging {
         Callback::from(move |event: PointerEvent| {
             let at = place(&event);
             let far = false;
-            *drag.borrow_mut() = (event.button() == 0).then_some(Drag { from: at, to: at, marks: event.shift_key(), far });
+            *drag.borrow_mut() =
+                (event.button() == 0).then_some(Drag { from: at, to: at, marks: event.shift_key(), far });
         })
     };
     let moved = {

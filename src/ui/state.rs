@@ -11,6 +11,7 @@ use crate::view::locale::{Digits, Lang, Locale};
 use crate::view::names::Field;
 use crate::view::route::Route;
 
+pub use crate::ui::panes::{Over, Plot, Tab};
 pub use crate::ui::progress::{Failure, Load, Progress, Trouble};
 
 /// The corpus, shared and grown in place: it may hold a hundred thousand events. Equal only to itself at the
@@ -54,56 +55,6 @@ pub enum Newer {
     No,
     /// It is loaded with the page's next start.
     There,
-}
-
-/// Which pane a narrow screen shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
-    /// The cards.
-    #[default]
-    Events,
-    /// The article.
-    Article,
-    /// The events by date.
-    Timeline,
-    /// The events by place.
-    Map,
-}
-
-/// What a wide screen plots below the panes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plot {
-    /// The timeline.
-    Timeline,
-    /// The map.
-    Map,
-}
-
-impl Tab {
-    /// The stylesheet's word.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Events => "events",
-            Self::Article => "article",
-            Self::Timeline => "timeline",
-            Self::Map => "map",
-        }
-    }
-}
-
-/// What lies over the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Over {
-    /// The list of keys.
-    Keys,
-    /// Files and pasted text.
-    Import,
-    /// What the import said.
-    Report,
-    /// The filters of a narrow screen.
-    Filters,
-    /// What goes out, and as what.
-    Export,
 }
 
 /// The reader's lasting choices.

@@ -76,7 +76,17 @@ impl Draw {
         let cut = |at: i32, later: bool| {
             let x = self.mirrored(at, 0);
             let tip = if later == (self.locale.lang == Lang::Ar) { "-7" } else { "7" };
-            let path = ["M", &x.to_string(), " ", &(middle - 9).to_string(), "l", tip, " 9 ", if tip == "7" { "-7" } else { "7" }, " 9"];
+            let path = [
+                "M",
+                &x.to_string(),
+                " ",
+                &(middle - 9).to_string(),
+                "l",
+                tip,
+                " 9 ",
+                if tip == "7" { "-7" } else { "7" },
+                " 9",
+            ];
             html! { <path class="cut" d={path.concat()} /> }
         };
         html! {

@@ -3,8 +3,9 @@
 //! Lengths are pixels from the window's first day; which way time runs on the screen is for `ui` to say.
 
 use crate::corpus::Corpus;
-use crate::corpus::edtf::{Civil, Day, Days, civil, day_number, iso};
+use crate::corpus::edtf::{Day, Days, iso};
 use crate::view::locale::Locale;
+use crate::view::scale::{Scale, Tick};
 use crate::view::{date, plot};
 
 /// What a mark looks like.
@@ -67,17 +68,6 @@ pub struct Bundle {
     pub count: usize,
     /// The days that they begin on.
     pub days: Days,
-}
-
-/// A line under the plot.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tick {
-    /// Where.
-    pub x: i32,
-    /// Its words.
-    pub words: String,
-    /// Whether a larger unit begins here.
-    pub major: bool,
 }
 
 /// Everything to be drawn.
@@ -154,7 +144,14 @@ pub fn in_words(window: Days, locale: Locale) -> String {
 
 /// Lays the events out.
 #[must_use]
-pub fn lay_out(corpus: &Corpus, shown: &[u32], window: Days, room: Room, chosen: Option<u32>, locale: Locale) -> Layout {
+pub fn lay_out(
+    corpus: &Corpus,
+    shown: &[u32],
+    window: Days,
+    room: Room,
+    chosen: Option<u32>,
+    locale: Locale,
+) -> Layout {
     let scale = Scale { window, width: room.width };
     let mut seen: Vec<(u32, Days)> = shown
         .iter()
@@ -223,15 +220,15 @@ fn place(
         _ => Shape::Soft,
     };
     let (from, to) = (scale.x(days.first).max(0), scale.x(days.last + 1).min(scale.width));
-    let (x, width) =
-        if shape == Shape::Dot { ((from + to) / 2 - DOT, 2 * DOT) } else { (from.min(scale.width - 7), (to - from).max(7)) };
+    let (x, width) = if shape == Shape::Dot {
+        ((from + to) / 2 - DOT, 2 * DOT)
+    } else {
+        (from.min(scale.width - 7), (to - from).max(7))
+    };
     let words = plot::short(event, locale);
     let room = plot::width_of(&words);
-    let sides = [
-        (x, x + width + GAP + room, Some(true)),
-        (x - GAP - room, x + width, Some(false)),
-        (x, x + width, None),
-    ];
+    let sides =
+        [(x, x + width + GAP + room, Some(true)), (x - GAP - room, x + width, Some(false)), (x, x + width, None)];
     for (start, end, later) in sides {
         if later.is_some() && (start < 0 || end > scale.width) {
             continue;
@@ -258,85 +255,10 @@ fn place(
     None
 }
 
-/// Days and pixels.
-#[derive(Clone, Copy)]
-struct Scale {
-    window: Days,
-    width: i32,
-}
-
-impl Scale {
-    fn length(self) -> i64 {
-        i64::from((self.window.last - self.window.first + 1).max(1))
-    }
-
-    fn x(self, day: Day) -> i32 {
-        let x = (i64::from(day) - i64::from(self.window.first)) * i64::from(self.width) / self.length();
-        x.clamp(-100_000, 100_000) as i32
-    }
-
-    /// The finest unit whose words have room.
-    fn ticks(self, locale: Locale) -> Vec<Tick> {
-        const ROOM: i64 = 62;
-        // Days from one tick to the next; months count from the year's first, years from year 0.
-        const UNITS: [(i64, Unit, i32); 11] = [
-            (1, Unit::Day, 1),
-            (7, Unit::Day, 7),
-            (30, Unit::Month, 1),
-            (91, Unit::Month, 3),
-            (365, Unit::Month, 12),
-            (730, Unit::Month, 24),
-            (1_826, Unit::Month, 60),
-            (3_652, Unit::Month, 120),
-            (9_131, Unit::Month, 300),
-            (36_524, Unit::Month, 1_200),
-            (365_243, Unit::Month, 12_000),
-        ];
-        let fits = |(days, _, _): &&(i64, Unit, i32)| days * i64::from(self.width) / self.length() >= ROOM;
-        let (_, unit, step) = UNITS.iter().find(fits).copied().unwrap_or(UNITS[UNITS.len() - 1]);
-        let mut ticks = Vec::new();
-        let Civil { year, month, .. } = civil(self.window.first);
-        let mut number = match unit {
-            Unit::Day => self.window.first,
-            Unit::Month => (year * 12 + i32::from(month) - 1).div_euclid(step) * step,
-        };
-        loop {
-            let day = match unit {
-                Unit::Day => number,
-                Unit::Month => day_number(number.div_euclid(12), number.rem_euclid(12) as u8 + 1, 1),
-            };
-            if day > self.window.last {
-                return ticks;
-            }
-            number += step;
-            if day < self.window.first {
-                continue;
-            }
-            let at = civil(day);
-            let major = match unit {
-                Unit::Day => at.day <= step as u8,
-                Unit::Month => at.month == 1,
-            };
-            let words = match (unit, major) {
-                (Unit::Day, false) => at.day.to_string(),
-                (Unit::Day, true) => [&at.day.to_string(), " ", date::month(at.month, locale)].concat(),
-                (Unit::Month, true) => at.year.to_string(),
-                (Unit::Month, false) => date::month(at.month, locale).to_owned(),
-            };
-            ticks.push(Tick { x: self.x(day), words: locale.localized(&words), major });
-        }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    Day,
-    Month,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::edtf::{civil, day_number};
     use crate::corpus::tests::reading;
     use crate::view::locale::Lang;
 
@@ -358,7 +280,8 @@ mod tests {
 
     #[test]
     fn a_date_takes_the_days_that_it_may_mean() {
-        let corpus = corpus(&[Some("2024-05-01"), Some("2024-06"), Some("2024-07-01/2024-07-03"), Some("2020/2030"), None]);
+        let corpus =
+            corpus(&[Some("2024-05-01"), Some("2024-06"), Some("2024-07-01/2024-07-03"), Some("2020/2030"), None]);
         let layout = laid(&corpus, window(2024, 2024), ROOM);
         let shapes: Vec<_> = layout.marks.iter().map(|mark| (mark.number, mark.shape)).collect();
         assert_eq!(shapes, [(3, Shape::Soft), (0, Shape::Dot), (1, Shape::Soft), (2, Shape::Bar)]);
@@ -391,17 +314,6 @@ mod tests {
         let bundled: usize = layout.bundles.iter().map(|bundle| bundle.count).sum();
         assert_eq!(layout.marks.len() + bundled, 60);
         assert!(layout.marks.iter().all(|mark| mark.lane < ROOM.lanes - 1));
-    }
-
-    #[test]
-    fn ticks_grow_with_the_window() {
-        let words = |window: Days| -> Vec<String> {
-            laid(&corpus(&[]), window, ROOM).ticks.into_iter().map(|tick| tick.words).collect()
-        };
-        assert_eq!(words(window(2023, 2024))[..5], ["2023", "April", "July", "October", "2024"]);
-        assert_eq!(words(window(1990, 2024))[..2], ["1990", "1995"]);
-        let days = Days { first: day_number(2024, 2, 28), last: day_number(2024, 3, 3) };
-        assert_eq!(words(days), ["28", "29", "1 March", "2", "3"]);
     }
 
     #[test]
