@@ -144,9 +144,9 @@ impl Draw<'_> {
         class.push((begins == Some(self.step)).then_some("is-at"));
         if segment.events.is_empty() {
             return if segment.hit || segment.furniture || segment.reported {
-                html! { <span {class} {id} data-label={label}>{ words }</span> }
+                html! { <span {class} {id} data-label={label}>{ text(words) }</span> }
             } else {
-                html! { { words } }
+                text(words)
             };
         }
         class.push("mk");
@@ -162,11 +162,11 @@ impl Draw<'_> {
             self.pick.reform(move |click: MouseEvent| (segment.clone(), click))
         };
         let inner = match lit.as_slice() {
-            [_, second] => html! { <span class={classes!("mk__2", style(*second))}>{ words }</span> },
+            [_, second] => html! { <span class={classes!("mk__2", style(*second))}>{ text(words) }</span> },
             [_, second, third, ..] => html! {
-                <span class={classes!("mk__3", style(*third))}><span class={classes!("mk__2", style(*second))}>{ words }</span></span>
+                <span class={classes!("mk__3", style(*third))}><span class={classes!("mk__2", style(*second))}>{ text(words) }</span></span>
             },
-            _ => html! { { words } },
+            _ => text(words),
         };
         html! {
             <mark {class} {id} data-label={label}
@@ -180,6 +180,37 @@ impl Draw<'_> {
 
     fn shuts(&self, field: Field) -> bool {
         self.hidden.iter().any(|hidden| hidden.style() == field.style())
+    }
+}
+
+/// Words of the text, to the letter. Characters that would turn the direction of what follows them are shut in, so that
+/// they turn nothing, and shown by their names.
+fn text(words: &str) -> Html {
+    let control =
+        |c: char| matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    if !words.contains(control) {
+        return html! { { words } };
+    }
+    html! {
+        { for words.split_inclusive(control).map(|piece| {
+            let last = piece.chars().next_back().filter(|last| control(*last));
+            let plain = &piece[..piece.len() - last.map_or(0, char::len_utf8)];
+            let name = match last {
+                Some('\u{200E}') => "LRM",
+                Some('\u{200F}') => "RLM",
+                Some('\u{61C}') => "ALM",
+                Some('\u{202A}') => "LRE",
+                Some('\u{202B}') => "RLE",
+                Some('\u{202C}') => "PDF",
+                Some('\u{202D}') => "LRO",
+                Some('\u{202E}') => "RLO",
+                Some('\u{2066}') => "LRI",
+                Some('\u{2067}') => "RLI",
+                Some('\u{2068}') => "FSI",
+                _ => "PDI",
+            };
+            html! { <>{ plain }if let Some(last) = last { <bdi class="ctl" data-ctl={name}>{ last }</bdi> }</> }
+        }) }
     }
 }
 

@@ -140,6 +140,22 @@ impl Link {
         inner.export_on();
     }
 
+    /// Gives up the files that are not read yet. What was read stays.
+    pub fn cancel(&self) {
+        let progress = {
+            let mut inner = self.inner.borrow_mut();
+            inner.stop();
+            inner.jobs.clear();
+            inner.again.clear();
+            inner.progress.files = inner.progress.files_done;
+            inner.progress.articles = inner.progress.articles_done;
+            inner.progress()
+        };
+        self.start();
+        self.send.dispatch(Action::Progress(progress));
+        self.send.dispatch(Action::Settle);
+    }
+
     /// Forgets everything.
     pub fn start_over(&self) {
         {

@@ -170,6 +170,7 @@ pub const WORDS: Words = Words {
 
     reading: "قراءة المقالات",
     progress: "تقدم القراءة",
+    cancel: "إيقاف القراءة",
     so_far: "حتى الآن",
     done: "انتهت القراءة",
     articles_read: "مقالات قُرئت",

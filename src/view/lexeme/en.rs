@@ -170,6 +170,7 @@ pub const WORDS: Words = Words {
 
     reading: "Reading articles",
     progress: "Progress of reading",
+    cancel: "Stop reading",
     so_far: "so far",
     done: "Reading is done",
     articles_read: "Articles read",

@@ -222,6 +222,7 @@ pub struct Words {
 
     pub reading: &'static str,
     pub progress: &'static str,
+    pub cancel: &'static str,
     pub so_far: &'static str,
     pub done: &'static str,
     pub articles_read: &'static str,
