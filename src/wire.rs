@@ -21,6 +21,19 @@ pub enum Pace {
     Single,
 }
 
+/// Where in a file some articles stand: what comes first begins it, what comes last ends it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// All that there is.
+    Whole,
+    /// The first of several.
+    First,
+    /// One in between.
+    Middle,
+    /// The last.
+    Last,
+}
+
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Request {
@@ -39,6 +52,13 @@ pub enum Request {
     Again {
         /// The article, as it now is.
         article: Article,
+    },
+    /// Write articles as a file; they lie beside the message, packed, some at a time.
+    Export {
+        /// The format's name on the command line.
+        format: String,
+        /// Where in the file they stand.
+        part: Part,
     },
     /// Articles that the page has, for a worker that starts again.
     Known {
@@ -63,6 +83,8 @@ pub enum Reply {
         /// So many of those just done were there already, word for word.
         repeated: u32,
     },
+    /// The part of a file that was asked for lies beside the message, as its bytes.
+    Exported,
     /// A file is done.
     Finished {
         /// Which.

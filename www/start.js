@@ -14,6 +14,9 @@
 //!   the page, so that its cards can be shown before the worker is loaded. It rejects when there is no such file.
 //! - `rasid.drawn()` returns a `Promise` that is fulfilled when the browser has drawn what the page now shows, or in a
 //!   second where it draws nothing.
+//! - `rasid.loadWorld()` returns a `Promise` of an array: the map's outlines, a code and its shape by turns. They are
+//!   fetched when they are asked for, so that a page whose map is never opened does not load them.
+//! - `rasid.saveFile(parts, name, type)` hands the reader a file that is made of `parts`.
 //! - `rasid.applyUpdate()` reloads into a newer version of the site. There is one once `window` has received
 //!   the event `rasid-update`, and `rasid.updateReady` is true from then on.
 //!
@@ -28,6 +31,7 @@
   const single = inlined("app-wasm-gzip") !== null;
   const appBytes = single ? inflate(inlined("app-wasm-gzip")) : null;
   const ownBundle = single ? inlined("bundle") : null;
+  const ownWorld = single ? inlined("world") : null;
   const appFile = document.getElementById("app-wasm")?.href;
   const workerScript = single ? inlined("worker-script") : loader(document.currentScript.dataset.worker);
 
@@ -72,6 +76,17 @@
     },
     applyUpdate() {
       location.reload();
+    },
+    async loadWorld() {
+      const world = ownWorld ?? (await (await fetch(new URL("world.json", here))).text());
+      return Object.entries(JSON.parse(world)).flat();
+    },
+    saveFile(parts, name, type) {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob(parts, { type }));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     },
   });
 

@@ -12,7 +12,8 @@ use rasid::article::manifest::{self, Manifests};
 use rasid::article::problem::{Problem, ProblemKind};
 use rasid::corpus::Reading;
 use rasid::engine::Engine;
-use rasid::wire::{Novelty, Pace, Register, Reply, Request, pack};
+use rasid::export::{Exporter, Format};
+use rasid::wire::{Novelty, Pace, Part, Register, Reply, Request, pack, unpack};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
@@ -39,6 +40,8 @@ struct Worker {
     jobs: RefCell<VecDeque<Job>>,
     /// Whether a file is being worked on.
     busy: Cell<bool>,
+    /// The file that is being written.
+    exporter: RefCell<Exporter>,
 }
 
 fn main() {
@@ -50,6 +53,7 @@ fn main() {
         manifests: RefCell::default(),
         jobs: RefCell::default(),
         busy: Cell::new(false),
+        exporter: RefCell::new(Exporter::new(Format::default())),
     });
     let receiver = Rc::clone(&worker);
     let receive = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| receiver.receive(&event.data()));
@@ -70,7 +74,11 @@ impl Worker {
             }
             Request::Again { article } => {
                 let reply = Reply::Articles { file: None, done: 0, of: 0, repeated: 0 };
-                self.send(&reply, Some(vec![self.read(article)]));
+                self.send(&reply, Some(&pack(vec![self.read(article)])));
+            }
+            Request::Export { format, part } => {
+                let readings = unpack(&parts.get(1).unchecked_into::<Uint8Array>().to_vec());
+                self.send(&Reply::Exported, Some(self.export(&format, part, &readings).as_bytes()));
             }
             Request::Read { file, name, skip, pace } => {
                 let blob: Blob = parts.get(1).unchecked_into();
@@ -125,7 +133,7 @@ impl Worker {
             let full = size >= BATCH_BYTES || js_sys::Date::now() - since >= BATCH_MS;
             if done == of || full || (job.pace == Pace::Single && done > job.skip) {
                 let reply = Reply::Articles { file: Some(job.file), done, of, repeated };
-                self.send(&reply, Some(std::mem::take(&mut batch)));
+                self.send(&reply, Some(&pack(std::mem::take(&mut batch))));
                 (size, repeated, since) = (0, 0, js_sys::Date::now());
                 if done < of {
                     // Lets a request in that must not wait for the rest of the file.
@@ -152,6 +160,23 @@ impl Worker {
         Reading { article, extraction }
     }
 
+    /// The part of a file that these articles make, to the byte what the command line writes.
+    fn export(&self, format: &str, part: Part, readings: &[Reading]) -> String {
+        let mut exporter = self.exporter.borrow_mut();
+        let mut out = String::new();
+        if matches!(part, Part::Whole | Part::First) {
+            *exporter = Exporter::new(Format::named(format).unwrap_or_default());
+            out = exporter.begin();
+        }
+        for reading in readings {
+            out.push_str(&exporter.article(&reading.article, &reading.extraction));
+        }
+        if matches!(part, Part::Whole | Part::Last) {
+            out.push_str(&exporter.end());
+        }
+        out
+    }
+
     async fn breathe(&self) {
         let pause = Promise::new(&mut |resolve: Function, _reject: Function| {
             // Without a timer the reading goes on at once.
@@ -162,12 +187,12 @@ impl Worker {
         let _ = JsFuture::from(pause).await;
     }
 
-    fn send(&self, reply: &Reply, readings: Option<Vec<Reading>>) {
+    fn send(&self, reply: &Reply, beside: Option<&[u8]>) {
         let message = Array::new();
         message.push(&serde_wasm_bindgen::to_value(reply).expect("replies are plain data"));
         let mut transfer = Array::new();
-        if let Some(readings) = readings {
-            let bytes = Uint8Array::from(pack(readings).as_slice());
+        if let Some(bytes) = beside {
+            let bytes = Uint8Array::from(bytes);
             transfer = Array::of1(&bytes.buffer());
             message.push(&bytes);
         }

@@ -187,16 +187,44 @@ pub fn day_number(year: i32, month: u8, day: u8) -> Day {
     era * 146_097 + day_of_era - 719_468
 }
 
-/// The year that a day lies in.
+/// A day of the proleptic Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Civil {
+    /// Year.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+/// The calendar's name of a day: [`day_number`] backwards.
 #[must_use]
-pub fn year_of(day: Day) -> i32 {
+pub fn civil(day: Day) -> Civil {
     let shifted = day + 719_468;
     let era = shifted.div_euclid(146_097);
     let of_era = shifted.rem_euclid(146_097);
     let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
     let of_year = of_era - (365 * year + year / 4 - year / 100);
     // The shifted year begins in March; its last two months belong to the next.
-    era * 400 + year + i32::from(of_year >= 306)
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    Civil { year: era * 400 + year + i32::from(month >= 10), month: ((month + 2) % 12 + 1) as u8, day: day as u8 }
+}
+
+/// The year that a day lies in.
+#[must_use]
+pub fn year_of(day: Day) -> i32 {
+    civil(day).year
+}
+
+/// A day as a whole EDTF date, as the filter's bounds are written.
+#[must_use]
+pub fn iso(day: Day) -> String {
+    let Civil { year, month, day } = civil(day);
+    let two = |number: u8| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    let year = year.clamp(0, 9999).to_string();
+    [&"0000"[year.len()..], &year, "-", &two(month), "-", &two(day)].concat()
 }
 
 #[cfg(test)]
@@ -232,6 +260,16 @@ mod tests {
         }
         for text in ["", "2024-13", "yesterday", "2024-09-17T10:00", "2024-9-1"] {
             assert!(Edtf::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_written_as_it_was_read() {
+        for text in ["1969-12-31", "2000-02-29", "2024-03-01", "2024-12-31", "0987-10-09"] {
+            assert_eq!(
+                Edtf::parse(text).and_then(|date| date.days()).map(|days| iso(days.first)).as_deref(),
+                Some(text)
+            );
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::corpus::edtf::Edtf;
-use crate::event::model::{Event, EventType, Party, Place, Status};
+use crate::event::model::{Event, EventType, Party, PartyKind, Place, Status};
 
 /// One group of filters, in the order in which the page shows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,14 +16,24 @@ pub enum Facet {
     Date,
     Actor,
     Place,
+    Victims,
     Source,
     Article,
 }
 
 impl Facet {
     /// All, in order.
-    pub const ALL: [Self; 8] =
-        [Self::Type, Self::Country, Self::Status, Self::Date, Self::Actor, Self::Place, Self::Source, Self::Article];
+    pub const ALL: [Self; 9] = [
+        Self::Type,
+        Self::Country,
+        Self::Status,
+        Self::Date,
+        Self::Actor,
+        Self::Place,
+        Self::Victims,
+        Self::Source,
+        Self::Article,
+    ];
 
     /// The name in the page's contract and in its address.
     #[must_use]
@@ -35,6 +45,7 @@ impl Facet {
             Self::Date => "date",
             Self::Actor => "actor",
             Self::Place => "place",
+            Self::Victims => "victims",
             Self::Source => "source",
             Self::Article => "article",
         }
@@ -54,6 +65,10 @@ pub enum Meaning {
     Type(EventType),
     /// A status.
     Status(Status),
+    /// A sum over several events, which stands beside the statuses.
+    Total,
+    /// Whom it hit.
+    Victims(PartyKind),
     /// ISO 3166-1 alpha-2.
     Country(String),
     /// A name in both languages; either may be empty.
@@ -118,6 +133,8 @@ pub struct Tag {
 
 /// The key of a field that is not stated.
 pub const MISSING: &str = "none";
+/// The key of a total.
+pub const TOTAL: &str = "total";
 
 /// All dictionaries.
 #[derive(Default)]
@@ -134,6 +151,7 @@ impl Dictionaries {
         for status in Status::ALL {
             all.intern(Facet::Status, status.as_str(), || Meaning::Status(status));
         }
+        all.intern(Facet::Status, TOTAL, || Meaning::Total);
         all
     }
 
@@ -158,6 +176,12 @@ impl Dictionaries {
         };
         add(self.intern(Facet::Type, type_key(kind), || Meaning::Type(kind)));
         add(self.intern(Facet::Status, event.status.as_str(), || Meaning::Status(event.status)));
+        if event.aggregate {
+            add(self.intern(Facet::Status, TOTAL, || Meaning::Total));
+        }
+        for party in &event.targets {
+            add(self.intern(Facet::Victims, kind_key(party.kind), || Meaning::Victims(party.kind)));
+        }
         for party in event.perpetrators.iter().chain(&event.targets).chain(&event.claimed_by) {
             add(self.intern(Facet::Actor, party_key(party), || name(&party.name_ar, &party.name_en)));
         }
@@ -198,10 +222,27 @@ fn type_key(kind: EventType) -> &'static str {
     }
 }
 
+fn kind_key(kind: PartyKind) -> &'static str {
+    match kind {
+        PartyKind::State => "state",
+        PartyKind::Rebel => "rebel",
+        PartyKind::Militia => "militia",
+        PartyKind::Communal => "communal",
+        PartyKind::External => "external",
+        PartyKind::Gunmen => "gunmen",
+        PartyKind::Protesters => "protesters",
+        PartyKind::Rioters => "rioters",
+        PartyKind::Civilians => "civilians",
+        PartyKind::Other => "other",
+    }
+}
+
 fn party_key(party: &Party) -> &str {
     party.id.as_deref().unwrap_or(&party.name_ar)
 }
 
-fn place_key(place: &Place) -> &str {
+/// The key of a place: its id, else its name.
+#[must_use]
+pub fn place_key(place: &Place) -> &str {
     place.id.as_deref().unwrap_or(&place.name_ar)
 }

@@ -37,6 +37,10 @@ pub struct Filter {
     pub from: String,
     /// Up to this EDTF date; empty for no bound.
     pub to: String,
+    /// Inside this box of the map: west, south, east and north in hundredths of a degree; empty for no bound.
+    pub area: String,
+    /// Facets of which an event has to have all values asked for; of the others one is enough.
+    pub all: Vec<Facet>,
     /// What was typed into the search box.
     pub typed: String,
 }
@@ -72,10 +76,21 @@ impl Filter {
         filter
     }
 
+    /// The same filter, where the facet asks for all of its values instead of any, or the other way round.
+    #[must_use]
+    pub fn joined(&self, facet: Facet) -> Self {
+        let mut filter = self.clone();
+        match filter.all.iter().position(|known| *known == facet) {
+            Some(at) => drop(filter.all.remove(at)),
+            None => filter.all.push(facet),
+        }
+        filter
+    }
+
     /// How many filters are at work, the search aside.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.choices.len() + usize::from(!self.from.is_empty()) + usize::from(!self.to.is_empty())
+        self.choices.len() + [&self.from, &self.to, &self.area].into_iter().filter(|bound| !bound.is_empty()).count()
     }
 
     /// Whether nothing narrows the list, the search aside.
@@ -135,6 +150,7 @@ pub fn select(corpus: &Corpus, filter: &Filter, ordered: &[u32]) -> Selection {
     let found = (!query.is_empty()).then(|| corpus.index().find(&query));
     let wanted = Wanted::new(corpus, filter);
     let bounds = bounds(filter);
+    let area = area(&filter.area);
     let mut counts: Vec<Vec<u32>> =
         Facet::ALL.iter().map(|facet| vec![0; corpus.dictionaries().of(*facet).values().len()]).collect();
     let mut shown = Vec::new();
@@ -146,6 +162,11 @@ pub fn select(corpus: &Corpus, filter: &Filter, ordered: &[u32]) -> Selection {
         let record = corpus.record(number);
         let outside = bounds
             .is_some_and(|bounds| record.days.is_none_or(|days| days.last < bounds.first || bounds.last < days.first));
+        let elsewhere = area.is_some_and(|area| {
+            let event = &corpus.readings()[record.article as usize].extraction.events[record.event as usize];
+            !event.places.iter().any(|place| area.holds(place.lat, place.lon))
+        });
+        let outside = u16::from(outside) << Facet::Date as u8 | u16::from(elsewhere) << Facet::Place as u8;
         let failing = wanted.failing(&record.tags, outside);
         if failing == 0 {
             shown.push(number);
@@ -189,16 +210,45 @@ fn bounds(filter: &Filter) -> Option<Days> {
         .then(|| Days { first: from.map_or(Day::MIN, |days| days.first), last: to.map_or(Day::MAX, |days| days.last) })
 }
 
+/// A box of the map, in degrees.
+#[derive(Clone, Copy)]
+struct Rectangle {
+    west: f64,
+    south: f64,
+    east: f64,
+    north: f64,
+}
+
+impl Rectangle {
+    fn holds(self, lat: Option<f64>, lon: Option<f64>) -> bool {
+        let between =
+            |low: f64, value: Option<f64>, high: f64| value.is_some_and(|value| low <= value && value <= high);
+        between(self.south, lat, self.north) && between(self.west, lon, self.east)
+    }
+}
+
+/// The box that the filter asks for. One that cannot be read asks for nothing.
+fn area(text: &str) -> Option<Rectangle> {
+    let mut edges = text.split(',').map(|edge| edge.parse::<i32>().ok().map(|edge| f64::from(edge) / 100.0));
+    let mut next = || edges.next().flatten();
+    Some(Rectangle { west: next()?, south: next()?, east: next()?, north: next()? })
+}
+
 /// The choices of each facet as numbers.
 struct Wanted {
     included: Vec<Option<Bits>>,
     excluded: Vec<Bits>,
+    /// How many of the values asked for an event must have.
+    enough: [usize; Facet::ALL.len()],
 }
 
 impl Wanted {
     fn new(corpus: &Corpus, filter: &Filter) -> Self {
-        let mut wanted =
-            Self { included: vec![None; Facet::ALL.len()], excluded: vec![Bits::default(); Facet::ALL.len()] };
+        let mut wanted = Self {
+            included: vec![None; Facet::ALL.len()],
+            excluded: vec![Bits::default(); Facet::ALL.len()],
+            enough: [1; Facet::ALL.len()],
+        };
         for choice in &filter.choices {
             let at = choice.facet as usize;
             let number = corpus.dictionaries().of(choice.facet).number(&choice.key);
@@ -210,21 +260,27 @@ impl Wanted {
                 bits.insert(number);
             }
         }
+        for facet in &filter.all {
+            let asked = |choice: &&Choice| choice.facet == *facet && choice.polarity == Polarity::Include;
+            wanted.enough[*facet as usize] = filter.choices.iter().filter(asked).count().max(1);
+        }
         wanted
     }
 
     /// The facets that shut an event out, one bit each.
-    fn failing(&self, tags: &[crate::corpus::facet::Tag], outside: bool) -> u16 {
+    fn failing(&self, tags: &[crate::corpus::facet::Tag], outside: u16) -> u16 {
         let (mut asked, mut met, mut barred) = (0_u16, 0_u16, 0_u16);
+        let mut had = [0; Facet::ALL.len()];
         for (at, included) in self.included.iter().enumerate() {
             asked |= u16::from(included.is_some()) << at;
         }
         for tag in tags {
             let at = tag.facet as usize;
-            met |= u16::from(self.included[at].as_ref().is_some_and(|bits| bits.contains(tag.value))) << at;
+            had[at] += usize::from(self.included[at].as_ref().is_some_and(|bits| bits.contains(tag.value)));
+            met |= u16::from(had[at] >= self.enough[at]) << at;
             barred |= u16::from(self.excluded[at].contains(tag.value)) << at;
         }
-        (asked & !met) | barred | u16::from(outside) << Facet::Date as u8
+        (asked & !met) | barred | outside
     }
 }
 
@@ -281,6 +337,36 @@ mod tests {
         check(&from, Order::Told, &["b-0"]);
         let to = Filter { to: "2023".to_owned(), ..Filter::default() };
         check(&to, Order::Told, &["a-2"]);
+    }
+
+    #[test]
+    fn a_facet_may_ask_for_all_of_its_values() {
+        let statuses = ["asserted", "total"];
+        let mut corpus = Corpus::new();
+        let mut reading = reading("a", &[None, None]);
+        reading.extraction.events[1].aggregate = true;
+        reading.extraction.events[1].places = vec![crate::event::model::Place {
+            id: None,
+            name_ar: "غاو".to_owned(),
+            name_en: String::new(),
+            country: None,
+            level: crate::event::model::PlaceLevel::Town,
+            lat: Some(16.27),
+            lon: Some(-0.04),
+            span: crate::span::Span::default(),
+        }];
+        corpus.put(reading);
+        let shown = |filter: &Filter| select(&corpus, filter, corpus.told()).shown;
+        let any = statuses
+            .iter()
+            .fold(Filter::default(), |filter, key| filter.toggled(Facet::Status, key, Polarity::Include));
+        assert_eq!(shown(&any), [0, 1]);
+        assert_eq!(shown(&any.joined(Facet::Status)), [1]);
+        assert_eq!(shown(&any.joined(Facet::Status).joined(Facet::Status)), [0, 1]);
+        let inside = |area: &str| shown(&Filter { area: area.to_owned(), ..Filter::default() });
+        assert_eq!(inside("-100,1500,100,1700"), [1]);
+        assert_eq!(inside("100,1500,200,1700"), Vec::<u32>::new());
+        assert_eq!(inside("garbled"), [0, 1]);
     }
 
     #[test]

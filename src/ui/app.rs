@@ -120,7 +120,13 @@ pub fn App() -> Html {
             });
             let send = tools.send.clone();
             let newer = Listener::new(window().into(), "rasid-update", move |_| send.dispatch(Action::Newer));
-            move || drop([back, keys, newer])
+            // The report is drawn between this event and the printing, since nothing else runs before it.
+            let print = |name: &'static str, on: bool| {
+                let send = tools.send.clone();
+                Listener::new(window().into(), name, move |_| send.dispatch(Action::Print(on)))
+            };
+            let (before, after) = (print("beforeprint", true), print("afterprint", false));
+            move || drop([back, keys, newer, before, after])
         });
     }
     use_effect_with(state.preferences, |preferences| preferences::keep(*preferences));

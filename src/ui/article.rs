@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::corpus::search::Query;
 use crate::ui::article_bar::{ArticleBar, ArticleHead};
 use crate::ui::state::{Held, Open};
-use crate::ui::story::Story;
+use crate::ui::story::{HITS, Story};
 use crate::ui::strip::Strip;
 use crate::view::highlight;
 use crate::view::locale::Locale;
@@ -39,6 +40,11 @@ pub fn ArticlePane(props: &Props) -> Html {
             _ => Vec::new(),
         }
     });
+    // Where no event is chosen, the reader goes through the hits of the search.
+    let hits = use_memo((props.reading.clone(), props.event, props.typed.clone()), |(reading, event, typed)| {
+        let text = reading.as_ref().filter(|_| event.is_none()).map_or("", |reading| &reading.0.article.text);
+        Query::new(typed).hits(text, HITS).len()
+    });
     let Some(reading) = &props.reading else {
         return html! {
             <section class="pane article article--none" id="article" aria-label={words.tab_article}>
@@ -48,7 +54,7 @@ pub fn ArticlePane(props: &Props) -> Html {
     };
     html! {
         <section class="pane article" id="article" aria-label={words.tab_article} tabindex="-1">
-            <ArticleBar reading={reading.clone()} evidence={Rc::clone(&evidence)} step={props.open.step}
+            <ArticleBar reading={reading.clone()} evidence={Rc::clone(&evidence)} hits={*hits} step={props.open.step}
                 hidden={Rc::clone(&props.hidden)} />
             <div class="article__body">
                 <Strip reading={reading.clone()} event={props.event} />

@@ -23,6 +23,8 @@ pub struct Props {
     pub reading: Held,
     /// The chosen event's evidence, in the order of the text.
     pub evidence: Rc<Vec<Evidence>>,
+    /// Hits of the search, where no event is chosen.
+    pub hits: usize,
     /// Which of it is looked at.
     pub step: usize,
     /// Fields switched off.
@@ -35,7 +37,8 @@ pub fn ArticleBar(props: &Props) -> Html {
     let locale = use_context::<Locale>().unwrap_or_default();
     let tools = use_context::<Tools>().expect("the application provides its tools");
     let words = locale.words();
-    let count = props.evidence.len();
+    let count = props.evidence.len().max(props.hits);
+    let step_is = if props.hits > 0 { words.hit } else { words.evidence };
     let step = props.step.min(count.saturating_sub(1));
     let go = |way: Step| {
         let send = tools.send.clone();
@@ -57,7 +60,7 @@ pub fn ArticleBar(props: &Props) -> Html {
                         <Icon name="i-prev" class="ico--flip" />
                     </button>
                     <span class="article__pos" aria-live="polite">
-                        <bdi>{ words.evidence }{ " " }{ locale.number(step + 1) }{ " " }{ words.of }{ " " }{ locale.number(count) }</bdi>
+                        <bdi>{ step_is }{ " " }{ locale.number(step + 1) }{ " " }{ words.of }{ " " }{ locale.number(count) }</bdi>
                         <span class="vh">{ words.comma }{ said(spoken.as_deref().unwrap_or_default(), locale) }</span>
                     </span>
                     <button class="btn btn--icon" type="button" aria-label={words.next_evidence} onclick={go(Step::Next)}>

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::corpus::search::Query;
 use crate::event::model::Status;
 use crate::ui::app::Tools;
 use crate::ui::card_details::CardDetails;
@@ -13,6 +14,7 @@ use crate::ui::state::{Action, Held};
 use crate::view::card::{Card, When};
 use crate::view::locale::Locale;
 use crate::view::names;
+use crate::view::snippet::{self, Piece};
 
 /// How much of a card is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub struct Props {
     pub event: usize,
     /// How much of it.
     pub shown: Shown,
+    /// What is searched for.
+    pub typed: AttrValue,
 }
 
 /// A card.
@@ -76,8 +80,21 @@ pub fn EventCard(props: &Props) -> Html {
                     { losses(&card, locale) }
                     <ul class="chips" data-field="status">{ chips(&card, open, locale) }</ul>
                 </div>
+                { snippet(&snippet::of_event(event, &reading.article.text, &Query::new(&props.typed))) }
             }
         </article>
+    }
+}
+
+/// Words of a text around what was searched for.
+pub fn snippet(pieces: &[Piece]) -> Html {
+    if pieces.is_empty() {
+        return html! {};
+    }
+    html! {
+        <p class="snip" lang="ar" dir="rtl">
+            { for pieces.iter().map(|piece| if piece.hit { html! { <mark class="hit">{ &piece.words }</mark> } } else { html! { { &piece.words } } }) }
+        </p>
     }
 }
 

@@ -5,12 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::corpus::filter::{Filter, Order, Selection};
+use crate::corpus::search::Query;
 use crate::ui::app::Tools;
-use crate::ui::card::{EventCard, Shown};
+use crate::ui::card::{EventCard, Shown, snippet};
 use crate::ui::cards_head::{Active, CardsHead};
 use crate::ui::state::{Action, Held, Open, Shared};
 use crate::ui::window_list::{WindowList, Wish};
 use crate::view::locale::Locale;
+use crate::view::snippet::around;
 
 /// What is listed.
 #[derive(Properties, PartialEq)]
@@ -53,6 +55,7 @@ pub fn Cards(props: &Props) -> Html {
 
     let item = {
         let (corpus, selection, why) = (props.corpus.clone(), Rc::clone(&props.selection), props.why);
+        let typed = AttrValue::from(props.filter.typed.clone());
         Callback::from(move |at: usize| {
             let number = selection.shown[at];
             let (reading, event) = corpus.get().resolve(number);
@@ -62,7 +65,7 @@ pub fn Cards(props: &Props) -> Html {
                 (true, true) => Shown::Why,
             };
             let key = reading.extraction.events[event].id.clone();
-            html! { <EventCard {key} reading={Held(reading)} {event} {shown} /> }
+            html! { <EventCard {key} reading={Held(reading)} {event} {shown} typed={typed.clone()} /> }
         })
     };
     let count = props.selection.shown.len();
@@ -74,12 +77,12 @@ pub fn Cards(props: &Props) -> Html {
             if count == 0 {
                 <div class="cards__scroll" tabindex="0" role="region" aria-label={words.event_list}>
                     { nothing(props, locale) }
-                    <OnlyText corpus={props.corpus.clone()} selection={Rc::clone(&props.selection)} />
+                    <OnlyText corpus={props.corpus.clone()} selection={Rc::clone(&props.selection)} typed={props.filter.typed.clone()} />
                 </div>
             } else {
                 <WindowList {count} {item} top={*turns.borrow()} label={words.event_list}
                     wish={Wish { item: place, called: props.open.called }}
-                    after={html! { <OnlyText corpus={props.corpus.clone()} selection={Rc::clone(&props.selection)} /> }} />
+                    after={html! { <OnlyText corpus={props.corpus.clone()} selection={Rc::clone(&props.selection)} typed={props.filter.typed.clone()} /> }} />
             }
         </>
     }
@@ -109,6 +112,7 @@ fn nothing(props: &Props, locale: Locale) -> Html {
 struct OnlyTextProps {
     corpus: Shared,
     selection: Rc<Selection>,
+    typed: AttrValue,
 }
 
 #[component]
@@ -117,6 +121,7 @@ fn OnlyText(props: &OnlyTextProps) -> Html {
     let tools = use_context::<Tools>().expect("the application provides its tools");
     let words = locale.words();
     let corpus = props.corpus.get();
+    let query = Query::new(&props.typed);
     let searched = !props.selection.articles_only.is_empty();
     let articles: Vec<u32> = if searched {
         props.selection.articles_only.iter().copied().take(OFFERED).collect()
@@ -136,6 +141,7 @@ fn OnlyText(props: &OnlyTextProps) -> Html {
                     html! {
                         <li key={article}>
                             <button class="onlytext__b" type="button" onclick={open} lang="ar" dir="auto">{ reading.title() }</button>
+                            { snippet(&around(&reading.article.text, &query)) }
                         </li>
                     }
                 }) }

@@ -124,10 +124,13 @@ pub fn Active(props: &ActiveProps) -> Html {
     let bounds = [
         (words.from, &filter.from, Filter { from: String::new(), ..(**filter).clone() }),
         (words.to, &filter.to, Filter { to: String::new(), ..(**filter).clone() }),
+        (words.on_map, &filter.area, Filter { area: String::new(), ..(**filter).clone() }),
         (words.searched, &filter.typed, Filter { typed: String::new(), ..(**filter).clone() }),
     ];
     for (kind, value, without) in bounds {
         if !value.trim().is_empty() {
+            // Degrees would say nothing to most.
+            let value = if kind == words.on_map { words.area } else { value };
             chips.push(chip(kind.to_owned(), kind, locale.localized(value), Polarity::Include, without));
         }
     }

@@ -40,6 +40,7 @@ pub struct Props {
 #[component]
 pub fn FacetGroup(props: &Props) -> Html {
     let locale = use_context::<Locale>().unwrap_or_default();
+    let tools = use_context::<Tools>().expect("the application provides its tools");
     let words = locale.words();
     let facet = props.facet;
     let all = use_state_eq(|| false);
@@ -78,6 +79,7 @@ pub fn FacetGroup(props: &Props) -> Html {
                             placeholder={words.find_value} value={(*sought).clone()} oninput={seek} />
                     </p>
                 }
+                if listing.asked > 1 && joins(facet) { { joint(props, locale, &tools) } }
                 <ul>
                     { for listing.entries.into_iter().map(|entry| {
                         let key = entry.key.clone();
@@ -92,6 +94,27 @@ pub fn FacetGroup(props: &Props) -> Html {
             </fieldset>
         </details>
     }
+}
+
+/// Whether an event can have several values of the facet.
+fn joins(facet: Facet) -> bool {
+    !matches!(facet, Facet::Type | Facet::Article | Facet::Date)
+}
+
+/// Whether any of the values chosen is enough, or all have to be there.
+fn joint(props: &Props, locale: Locale, tools: &Tools) -> Html {
+    let words = locale.words();
+    let all = props.filter.all.contains(&props.facet);
+    let button = |name: &'static str, on: bool| {
+        let (send, filter, facet) = (tools.send.clone(), Rc::clone(&props.filter), props.facet);
+        let set = Callback::from(move |_: MouseEvent| {
+            if !on {
+                send.dispatch(Action::Filter(filter.joined(facet)));
+            }
+        });
+        html! { <button class="joint__b" type="button" aria-pressed={on.to_string()} onclick={set}>{ name }</button> }
+    };
+    html! { <p class="joint">{ button(words.any_of, !all) }{ button(words.all_of, all) }</p> }
 }
 
 /// One box.

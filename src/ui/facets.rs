@@ -9,6 +9,7 @@ use crate::corpus::filter::{Filter, Selection};
 use crate::ui::app::Tools;
 use crate::ui::facet_group::FacetGroup;
 use crate::ui::icon::Icon;
+use crate::ui::losses::Losses;
 use crate::ui::state::{Action, Shared};
 use crate::view::locale::Locale;
 
@@ -53,6 +54,7 @@ pub fn Facets(props: &Props) -> Html {
                     <FacetGroup key={facet.as_str()} {facet} corpus={props.corpus.clone()}
                         selection={Rc::clone(&props.selection)} filter={Rc::clone(&props.filter)} />
                 }) }
+                <Losses corpus={props.corpus.clone()} selection={Rc::clone(&props.selection)} filter={Rc::clone(&props.filter)} />
             </div>
             <footer class="sheet__foot">
                 <button class="btn btn--primary btn--big" type="button" onclick={close}>{ words.show }{ " " }{ shown }</button>

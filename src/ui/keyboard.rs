@@ -7,10 +7,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use crate::corpus::filter::Selection;
+use crate::corpus::search::Query;
 use crate::ui::app::Tools;
-use crate::ui::listen::document;
+use crate::ui::listen::{document, window};
 use crate::ui::preferences::other_theme;
-use crate::ui::state::{Action, Over, Preferences, State, Tab};
+use crate::ui::state::{Action, Over, Plot, Preferences, State, Tab};
+use crate::ui::story::HITS;
 use crate::view::highlight;
 
 /// What the keys act upon.
@@ -43,7 +45,7 @@ pub fn pressed(event: &KeyboardEvent, scene: &Scene) {
         escape(event, scene, typing);
         return;
     }
-    if typing || matches!(scene.state.over, Some(Over::Keys | Over::Import | Over::Report)) {
+    if typing || matches!(scene.state.over, Some(Over::Keys | Over::Import | Over::Report | Over::Export)) {
         return;
     }
     let send = |action: Action| scene.tools.send.dispatch(action);
@@ -71,6 +73,10 @@ pub fn pressed(event: &KeyboardEvent, scene: &Scene) {
             "KeyL" => send(Action::Prefer(preferences.other_language())),
             "Digit1" => send(Action::Tab(Tab::Events)),
             "Digit2" => send(Action::Tab(Tab::Article)),
+            // On a wide screen both lie below the panes.
+            "Digit3" => send(if narrow() { Action::Tab(Tab::Timeline) } else { Action::Plot(Plot::Timeline) }),
+            "Digit4" | "KeyM" => send(if narrow() { Action::Tab(Tab::Map) } else { Action::Plot(Plot::Map) }),
+            "KeyE" => send(Action::Over(Some(Over::Export))),
             _ => return,
         }
     }
@@ -85,7 +91,7 @@ fn escape(event: &KeyboardEvent, scene: &Scene, typing: bool) {
         if let Some(target) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
             target.blur().ok();
         }
-    } else if scene.state.tab == Tab::Article {
+    } else if scene.state.tab != Tab::Events {
         scene.tools.send.dispatch(Action::Tab(Tab::Events));
     }
 }
@@ -118,10 +124,16 @@ pub fn choose(scene: &Scene, step: Step) {
 /// Goes to the next or previous evidence of the chosen event, round at the ends.
 fn step(scene: &Scene, step: Step) {
     let corpus = scene.state.corpus.get();
-    let Some(number) = scene.state.open.event.as_deref().and_then(|id| corpus.event(id)) else { return };
-    let (reading, event) = corpus.resolve(number);
+    let open = &scene.state.open;
+    let count = if let Some(number) = open.event.as_deref().and_then(|id| corpus.event(id)) {
+        let (reading, event) = corpus.resolve(number);
+        highlight::evidence(&reading.extraction.events[event]).len()
+    } else if let Some(article) = open.article.as_deref().and_then(|id| corpus.article(id)) {
+        Query::new(&scene.state.filter.typed).hits(&corpus.readings()[article as usize].article.text, HITS).len()
+    } else {
+        return;
+    };
     drop(corpus);
-    let count = highlight::evidence(&reading.extraction.events[event]).len();
     if let Some(next) = round(scene.state.open.step, step, count) {
         scene.tools.send.dispatch(Action::Step(next));
     }
@@ -133,6 +145,11 @@ pub fn round(at: usize, step: Step, count: usize) -> Option<usize> {
         Step::Next => (at + 1) % count,
         Step::Previous => (at + count - 1) % count,
     })
+}
+
+/// Whether the panes are tabs, as the style sheet has it.
+fn narrow() -> bool {
+    window().match_media("(max-width: 760px)").ok().flatten().is_some_and(|query| query.matches())
 }
 
 fn is_typing(event: &KeyboardEvent) -> bool {

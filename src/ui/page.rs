@@ -8,11 +8,14 @@ use crate::corpus::filter::Selection;
 use crate::ui::app::Tools;
 use crate::ui::article::ArticlePane;
 use crate::ui::cards::Cards;
+use crate::ui::drawer::Drawer;
+use crate::ui::export_sheet::ExportSheet;
 use crate::ui::facets::Facets;
 use crate::ui::help::Help;
 use crate::ui::import_report::ReportDialog;
 use crate::ui::import_sheet::ImportSheet;
 use crate::ui::intake::DropArea;
+use crate::ui::report::Report;
 use crate::ui::start::Start;
 use crate::ui::state::{Action, Held, Load, Newer, Over, State};
 use crate::ui::status_bar::StatusBar;
@@ -50,6 +53,9 @@ pub fn Page(props: &Props) -> Html {
             if state.newer == Newer::There { <Update /> }
             if state.over == Some(Over::Keys) { <Help /> }
             if state.over == Some(Over::Import) { <ImportSheet bundle={state.bundle} {articles} /> }
+            if state.over == Some(Over::Export) {
+                <ExportSheet corpus={state.corpus.clone()} selection={Rc::clone(&props.selection)} />
+            }
             if state.over == Some(Over::Report) {
                 <ReportDialog troubles={Rc::clone(&state.troubles)} progress={state.progress.clone()} {events} />
             }
@@ -96,9 +102,14 @@ pub fn Page(props: &Props) -> Html {
                 </section>
                 <ArticlePane {reading} {event} typed={AttrValue::from(state.filter.typed.clone())}
                     open={state.open.clone()} hidden={Rc::clone(&state.hidden)} />
+                <Drawer corpus={state.corpus.clone()} selection={Rc::clone(&props.selection)} filter={Rc::clone(&state.filter)}
+                    open={state.open.clone()} plots={Rc::clone(&state.plots)} tab={state.tab} />
                 <Mini corpus={state.corpus.clone()} selection={Rc::clone(&props.selection)} open={state.open.clone()} />
             </main>
             <Tabs tab={state.tab} />
+            if state.print {
+                <Report corpus={state.corpus.clone()} selection={Rc::clone(&props.selection)} filter={Rc::clone(&state.filter)} />
+            }
             { over }
         </div>
     }

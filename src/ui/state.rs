@@ -11,6 +11,7 @@ use crate::view::locale::{Digits, Lang, Locale};
 use crate::view::names::Field;
 use crate::view::route::Route;
 
+pub use crate::ui::panes::{Over, Plot, Tab};
 pub use crate::ui::progress::{Failure, Load, Progress, Trouble};
 
 /// The corpus, shared and grown in place: it may hold a hundred thousand events. Equal only to itself at the
@@ -54,39 +55,6 @@ pub enum Newer {
     No,
     /// It is loaded with the page's next start.
     There,
-}
-
-/// Which pane a narrow screen shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
-    /// The cards.
-    #[default]
-    Events,
-    /// The article.
-    Article,
-}
-
-impl Tab {
-    /// The stylesheet's word.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Events => "events",
-            Self::Article => "article",
-        }
-    }
-}
-
-/// What lies over the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Over {
-    /// The list of keys.
-    Keys,
-    /// Files and pasted text.
-    Import,
-    /// What the import said.
-    Report,
-    /// The filters of a narrow screen.
-    Filters,
 }
 
 /// The reader's lasting choices.
@@ -152,6 +120,10 @@ pub struct State {
     pub why: bool,
     /// Narrow screens.
     pub tab: Tab,
+    /// The plots that are open on wide ones.
+    pub plots: Rc<Vec<Plot>>,
+    /// Whether the page is being printed.
+    pub print: bool,
     /// What lies over the page.
     pub over: Option<Over>,
     /// Lasting choices.
@@ -197,6 +169,10 @@ pub enum Action {
     Why,
     /// This pane is to be seen.
     Tab(Tab),
+    /// A plot is opened or closed.
+    Plot(Plot),
+    /// The page is being printed, or no longer.
+    Print(bool),
     /// This lies over the page, or nothing.
     Over(Option<Over>),
     /// The reader's choices are now so.
@@ -224,6 +200,8 @@ impl State {
             hidden: Rc::default(),
             why: false,
             tab: Tab::default(),
+            plots: Rc::new(vec![Plot::Timeline]),
+            print: false,
             over: None,
             preferences,
             bundle: false,
@@ -321,6 +299,15 @@ impl Reducible for State {
             }
             Action::Why => state.why = !state.why,
             Action::Tab(tab) => state.tab = tab,
+            Action::Plot(plot) => {
+                let mut plots = (*state.plots).clone();
+                match plots.iter().position(|known| *known == plot) {
+                    Some(at) => drop(plots.remove(at)),
+                    None => plots.push(plot),
+                }
+                state.plots = Rc::new(plots);
+            }
+            Action::Print(print) => state.print = print,
             Action::Over(over) => state.over = over,
             Action::Prefer(preferences) => state.preferences = preferences,
             Action::Navigate(route) => state = state.routed(route),
@@ -329,6 +316,7 @@ impl Reducible for State {
                     load: Load::Ready,
                     bundle: state.bundle,
                     newer: state.newer,
+                    plots: state.plots,
                     ..Self::new(state.preferences, Route::default())
                 };
             }

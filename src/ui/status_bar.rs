@@ -27,6 +27,10 @@ pub fn StatusBar(props: &Props) -> Html {
     let locale = use_context::<Locale>().unwrap_or_default();
     let tools = use_context::<Tools>().expect("the application provides its tools");
     let words = locale.words();
+    let cancel = {
+        let link = std::rc::Rc::clone(&tools.link);
+        Callback::from(move |_: MouseEvent| link.cancel())
+    };
     let report = Callback::from(move |_: MouseEvent| tools.send.dispatch(Action::Over(Some(Over::Report))));
     let Progress { files, files_done, articles, articles_done, repeated, name } = &props.progress;
     let troubles = html! {
@@ -54,6 +58,7 @@ pub fn StatusBar(props: &Props) -> Html {
                     } else {
                         <progress class="bar-p" aria-label={words.progress}></progress>
                     }
+                    <button class="btn btn--small" type="button" onclick={cancel}>{ words.cancel }</button>
                     { troubles }
                 </div>
             }

@@ -16,7 +16,7 @@ use crate::view::locale::Locale;
 use crate::view::names::Field;
 
 /// Hits of a search that are marked in one text; more would say no more.
-const HITS: usize = 200;
+pub const HITS: usize = 200;
 
 /// What is read.
 #[derive(Properties, PartialEq)]
@@ -46,7 +46,8 @@ pub fn Story(props: &Props) -> Html {
         let hits = Query::new(typed).hits(&reading.article.text, HITS);
         lines(&reading.article.text, &reading.extraction, &Seen { chosen: *event, hits: &hits })
     });
-    use_effect_with((props.reading.clone(), props.event, props.step, props.called), |(_, _, step, _)| {
+    let typed = if props.event.is_none() { props.typed.clone() } else { AttrValue::default() };
+    use_effect_with((props.reading.clone(), props.event, props.step, props.called, typed), |(_, _, step, ..)| {
         show(*step);
     });
 
@@ -138,11 +139,14 @@ impl Draw<'_> {
             segment.furniture.then_some("outside"),
             segment.reported.then_some("sent"),
         );
+        let begins = segment.begins.filter(|_| segment.hit || !segment.lit.is_empty());
+        let id = begins.map(|step| ["evidence-", &step.to_string()].concat());
+        class.push((begins == Some(self.step)).then_some("is-at"));
         if segment.events.is_empty() {
-            return if class.is_empty() {
-                html! { { words } }
+            return if segment.hit || segment.furniture || segment.reported {
+                html! { <span {class} {id} data-label={label}>{ text(words) }</span> }
             } else {
-                html! { <span {class} data-label={label}>{ words }</span> }
+                text(words)
             };
         }
         class.push("mk");
@@ -150,8 +154,6 @@ impl Draw<'_> {
             lit.first().copied().or(segment.trigger.then_some(Field::Trigger)).or(segment.fields.first().copied());
         class.push(first.map(style));
         class.push((!lit.is_empty()).then_some("is-on"));
-        let begins = segment.begins.filter(|_| !segment.lit.is_empty());
-        class.push((begins == Some(self.step)).then_some("is-at"));
         let events: Vec<&str> = segment.events.iter().map(|event| self.ids[*event]).collect();
         let fields: Vec<&str> = segment.fields.iter().map(|field| field.contract()).collect();
         let spoken: Vec<&str> = lit.iter().map(|field| field.name(self.locale)).collect();
@@ -160,14 +162,14 @@ impl Draw<'_> {
             self.pick.reform(move |click: MouseEvent| (segment.clone(), click))
         };
         let inner = match lit.as_slice() {
-            [_, second] => html! { <span class={classes!("mk__2", style(*second))}>{ words }</span> },
+            [_, second] => html! { <span class={classes!("mk__2", style(*second))}>{ text(words) }</span> },
             [_, second, third, ..] => html! {
-                <span class={classes!("mk__3", style(*third))}><span class={classes!("mk__2", style(*second))}>{ words }</span></span>
+                <span class={classes!("mk__3", style(*third))}><span class={classes!("mk__2", style(*second))}>{ text(words) }</span></span>
             },
-            _ => html! { { words } },
+            _ => text(words),
         };
         html! {
-            <mark {class} id={begins.map(|step| ["evidence-", &step.to_string()].concat())} data-label={label}
+            <mark {class} {id} data-label={label}
                 data-event-ids={events.join(" ")} data-fields={fields.join(" ")}
                 aria-description={(!spoken.is_empty()).then(|| spoken.join(self.locale.words().comma))}
                 onclick={pick}>
@@ -178,6 +180,37 @@ impl Draw<'_> {
 
     fn shuts(&self, field: Field) -> bool {
         self.hidden.iter().any(|hidden| hidden.style() == field.style())
+    }
+}
+
+/// Words of the text, to the letter. Characters that would turn the direction of what follows them are shut in, so that
+/// they turn nothing, and shown by their names.
+fn text(words: &str) -> Html {
+    let control =
+        |c: char| matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    if !words.contains(control) {
+        return html! { { words } };
+    }
+    html! {
+        { for words.split_inclusive(control).map(|piece| {
+            let last = piece.chars().next_back().filter(|last| control(*last));
+            let plain = &piece[..piece.len() - last.map_or(0, char::len_utf8)];
+            let name = match last {
+                Some('\u{200E}') => "LRM",
+                Some('\u{200F}') => "RLM",
+                Some('\u{61C}') => "ALM",
+                Some('\u{202A}') => "LRE",
+                Some('\u{202B}') => "RLE",
+                Some('\u{202C}') => "PDF",
+                Some('\u{202D}') => "LRO",
+                Some('\u{202E}') => "RLO",
+                Some('\u{2066}') => "LRI",
+                Some('\u{2067}') => "RLI",
+                Some('\u{2068}') => "FSI",
+                _ => "PDI",
+            };
+            html! { <>{ plain }if let Some(last) = last { <bdi class="ctl" data-ctl={name}>{ last }</bdi> }</> }
+        }) }
     }
 }
 

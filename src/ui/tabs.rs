@@ -39,6 +39,8 @@ pub fn Tabs(props: &Props) -> Html {
         <nav class="tabs" aria-label={words.sections}>
             { tab(Tab::Events, "i-list", words.tab_events) }
             { tab(Tab::Article, "i-article", words.tab_article) }
+            { tab(Tab::Timeline, "i-time", words.tab_timeline) }
+            { tab(Tab::Map, "i-map", words.map) }
         </nav>
     }
 }

@@ -79,6 +79,11 @@ pub fn Top(props: &Props) -> Html {
                     <button class="btn btn--quiet" type="button" onclick={act(|_| Action::Over(Some(Over::Import)))}>
                         <Icon name="i-import" /><span class="top__t">{ words.import }</span>
                     </button>
+                    if props.events > 0 {
+                        <button class="btn btn--quiet" type="button" onclick={act(|_| Action::Over(Some(Over::Export)))}>
+                            <Icon name="i-export" /><span class="top__t">{ words.export }</span>
+                        </button>
+                    }
                     <button class="btn btn--quiet top__lang" type="button" lang={other.code()}
                         onclick={act(|preferences| Action::Prefer(preferences.other_language()))}>
                         <span class="top__ll">{ words.language }</span><span class="top__ls" aria-hidden="true">{ words.language_short }</span>

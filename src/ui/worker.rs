@@ -13,6 +13,7 @@ use yew::AttrValue;
 use crate::article::Article;
 use crate::article::manifest;
 use crate::corpus::Reading;
+use crate::ui::export::Exporting;
 use crate::ui::files::Given;
 use crate::ui::state::{Action, Failure, Progress, Send, Trouble};
 use crate::wire::{Known, Pace, Reply, Request, fingerprint, unpack};
@@ -71,6 +72,8 @@ struct Inner {
     /// Articles to be extracted again.
     again: VecDeque<Article>,
     known: Vec<Known>,
+    /// A file on its way out.
+    export: Option<Exporting>,
     next_file: u32,
     progress: Progress,
     on_message: Option<Closure<dyn FnMut(MessageEvent)>>,
@@ -165,6 +168,29 @@ impl Link {
         inner.again.push_back(article);
     }
 
+    /// Writes a file. One that is still being written is given up.
+    pub fn export(&self, export: Exporting) {
+        let inner = &mut *self.inner.borrow_mut();
+        inner.export = Some(export);
+        inner.export_on();
+    }
+
+    /// Gives up the files that are not read yet. What was read stays.
+    pub fn cancel(&self) {
+        let progress = {
+            let mut inner = self.inner.borrow_mut();
+            inner.stop();
+            inner.jobs.clear();
+            inner.again.clear();
+            inner.progress.files = inner.progress.files_done;
+            inner.progress.articles = inner.progress.articles_done;
+            inner.progress()
+        };
+        self.start();
+        self.send.dispatch(Action::Progress(progress));
+        self.send.dispatch(Action::Settle);
+    }
+
     /// Forgets everything.
     pub fn start_over(&self) {
         {
@@ -199,7 +225,7 @@ impl Link {
             let job = &inner.jobs[inner.handed];
             let request = Request::Read { file: job.file, name: job.name.clone(), skip: job.done, pace: job.pace };
             let blob = job.blob.clone();
-            inner.post(&request, Some(&blob));
+            inner.post(&request, Some(blob.as_ref()));
             inner.handed += 1;
         }
     }
@@ -235,6 +261,14 @@ impl Link {
                     inner.progress()
                 };
                 self.send.dispatch(Action::Read { readings, progress });
+            }
+            Reply::Exported => {
+                let inner = &mut *self.inner.borrow_mut();
+                if let Some(export) = &mut inner.export {
+                    export.take(&parts.get(1));
+                }
+                inner.export_on();
+                return;
             }
             Reply::Finished { file, problems } => {
                 let progress = {
@@ -292,12 +326,24 @@ impl Inner {
         self.known.extend(readings.iter().map(known));
     }
 
-    fn post(&self, request: &Request, blob: Option<&Blob>) {
+    /// Hands the worker the next articles of the file, or the whole file to the reader.
+    fn export_on(&mut self) {
+        let Some(export) = &mut self.export else { return };
+        match export.next() {
+            Some((request, articles)) => self.post(&request, Some(Uint8Array::from(articles.as_slice()).as_ref())),
+            None => {
+                export.save();
+                self.export = None;
+            }
+        }
+    }
+
+    fn post(&self, request: &Request, beside: Option<&JsValue>) {
         let Some(worker) = &self.worker else { return };
         let message = Array::new();
         message.push(&serde_wasm_bindgen::to_value(request).expect("requests are plain data"));
-        if let Some(blob) = blob {
-            message.push(blob);
+        if let Some(beside) = beside {
+            message.push(beside);
         }
         worker.post_message(&message).expect("plain data and blobs can be cloned");
     }

@@ -1,14 +1,15 @@
-//! The span of dates: how many events fall into each year, and the two bounds.
+//! The span of dates: how many events fall into each year, to be dragged over, and the two bounds.
 
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::corpus::edtf::Edtf;
+use crate::corpus::edtf::{Edtf, year_of};
 use crate::corpus::filter::{Filter, Years};
 use crate::ui::app::Tools;
 use crate::ui::icon::Icon;
+use crate::ui::plot::{Drag, use_drag, use_size};
 use crate::ui::state::Action;
 use crate::view::locale::{Lang, Locale};
 
@@ -64,9 +65,37 @@ pub fn YearsBox(props: &Props) -> Html {
             </label>
         }
     };
+    let narrow = {
+        let (send, filter) = (tools.send.clone(), Rc::clone(&props.filter));
+        Callback::from(move |(one, other): (i32, i32)| {
+            let (from, to) = (one.min(other).to_string(), one.max(other).to_string());
+            send.dispatch(Action::Filter(Filter { from, to, ..(*filter).clone() }));
+        })
+    };
+    let node = use_node_ref();
+    let size = use_size(&node);
+    let (first, count) = (props.years.first, props.years.counts.len() as i32);
+    let drag = use_drag({
+        let narrow = narrow.clone();
+        Callback::from(move |drag: Drag| {
+            let year = |x: i32| {
+                let x = if locale.lang == Lang::Ar { size.width - x } else { x };
+                first + (x * count / size.width.max(1)).clamp(0, count - 1)
+            };
+            narrow.emit((year(drag.from.0), year(drag.to.0)));
+        })
+    });
+    let brushed = drag.now.map(|drag| {
+        let unit = |x: i32| (x.clamp(0, size.width) as usize * WIDTH).checked_div(size.width as usize).unwrap_or_default();
+        let (from, to) = (unit(drag.from.0), unit(drag.to.0));
+        html! { <rect class="brush" x={from.min(to).to_string()} y="0" width={from.abs_diff(to).to_string()} height={HEIGHT.to_string()} /> }
+    });
     html! {
         <div class="years">
-            { plot(&props.years, locale) }
+            <div ref={node} class="years__p" onpointerdown={drag.down} onpointermove={drag.moved} onpointerup={drag.up.clone()}
+                onpointercancel={drag.up}>
+                { plot(props, brushed, &narrow, locale) }
+            </div>
             <p class="years__r">
                 { input(Bound::From, words.from, &props.filter.from) }
                 { input(Bound::To, words.to, &props.filter.to) }
@@ -76,8 +105,15 @@ pub fn YearsBox(props: &Props) -> Html {
     }
 }
 
-/// One bar a year; time runs with the reading.
-fn plot(years: &Years, locale: Locale) -> Html {
+/// One bar a year; time runs with the reading. A click on a bar asks for its year, dragging for several.
+fn plot(props: &Props, brushed: Option<Html>, narrow: &Callback<(i32, i32)>, locale: Locale) -> Html {
+    let years = &props.years;
+    // Bars outside the bounds are paler.
+    let bound = |text: &str| Edtf::parse(text).and_then(|date| date.days());
+    let (from, to) = (bound(&props.filter.from), bound(&props.filter.to));
+    let is_out = |year: i32| {
+        from.is_some_and(|days| year < year_of(days.first)) || to.is_some_and(|days| year > year_of(days.last))
+    };
     let count = years.counts.len();
     if count < 2 {
         return html! {};
@@ -99,11 +135,18 @@ fn plot(years: &Years, locale: Locale) -> Html {
                     };
                     let height = (*events as usize * (HEIGHT - 2)).div_ceil(most).max(2);
                     let title = [&year(years.first + at as i32), words.colon, &locale.number(*events as usize)].concat();
+                    let number = years.first + at as i32;
+                    let ask = narrow.reform(move |_: MouseEvent| (number, number));
                     html! {
-                        <rect key={at} x={x.to_string()} y={(HEIGHT - height).to_string()} width={width.to_string()}
-                            height={height.to_string()}><title>{ title }</title></rect>
+                        <g key={at} onclick={ask}>
+                            <rect class="aim" x={x.to_string()} y="0" width={width.to_string()} height={HEIGHT.to_string()} />
+                            <rect class={classes!(is_out(number).then_some("is-out"))} x={x.to_string()} y={(HEIGHT - height).to_string()}
+                                width={width.to_string()} height={height.to_string()} />
+                            <title>{ title }</title>
+                        </g>
                     }
                 }) }
+                { for brushed }
             </svg>
             <p class="years__e" aria-hidden="true"><span>{ year(years.first) }</span><span>{ year(last) }</span></p>
         </>

@@ -89,11 +89,15 @@ fn part_in_words(part: &Part, locale: Locale) -> String {
     [hedge, &date].concat()
 }
 
+/// The name of month 1 to 12.
+#[must_use]
+pub fn month(month: u8, locale: Locale) -> &'static str {
+    let at = usize::from(month) - 1;
+    locale.name(MONTHS_AR[at], MONTHS_EN[at])
+}
+
 fn within_in_words(within: Within, locale: Locale) -> String {
-    let month = |month: u8| {
-        let at = usize::from(month) - 1;
-        locale.name(MONTHS_AR[at], MONTHS_EN[at])
-    };
+    let month = |number: u8| month(number, locale);
     match within {
         Within::Year => String::new(),
         Within::Season(season) => {

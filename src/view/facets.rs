@@ -32,6 +32,8 @@ pub struct Listing {
     pub values: usize,
     /// How many are chosen.
     pub chosen: usize,
+    /// How many of those are asked for.
+    pub asked: usize,
 }
 
 /// Lists at most `limit` values, the most frequent first, chosen ones always among them; of those whose name
@@ -77,8 +79,10 @@ pub fn listing(
         numbers.truncate(limit);
         numbers.extend(unstated);
     }
-    let chosen = filter.choices.iter().filter(|choice| choice.facet == facet).count();
-    Listing { entries: numbers.into_iter().map(entry).collect(), values: all, chosen }
+    let chosen = filter.choices.iter().filter(|choice| choice.facet == facet);
+    let asked = chosen.clone().filter(|choice| choice.polarity == Polarity::Include).count();
+    let chosen = chosen.count();
+    Listing { entries: numbers.into_iter().map(entry).collect(), values: all, chosen, asked }
 }
 
 /// The value behind a key in words; the key itself where no article has brought it.

@@ -35,7 +35,7 @@ pub struct Segment {
     pub furniture: bool,
     /// Whether it is a hit of the search.
     pub hit: bool,
-    /// Number of the chosen event's evidence that begins here.
+    /// Number of the chosen event's evidence that begins here; of the hit, where no event is chosen.
     pub begins: Option<usize>,
 }
 
@@ -72,7 +72,11 @@ pub fn lines(text: &str, extraction: &Extraction, seen: &Seen<'_>) -> Vec<Line> 
     let marks: Vec<Vec<Evidence>> = extraction.events.iter().map(spans).collect();
     let chosen = seen.chosen.and_then(|at| extraction.events.get(at));
     let reports: &[Span] = chosen.map_or(&[], |event| &event.evidence);
-    let steps = chosen.map(evidence).unwrap_or_default();
+    // Without a chosen event the reader goes from hit to hit.
+    let steps: Vec<Span> = match chosen {
+        Some(event) => evidence(event).into_iter().map(|evidence| evidence.span).collect(),
+        None => seen.hits.to_vec(),
+    };
 
     let spans = marks.iter().flatten().map(|evidence| evidence.span);
     let others = reports.iter().chain(&extraction.furniture).chain(seen.hits).copied();
@@ -97,7 +101,7 @@ pub fn lines(text: &str, extraction: &Extraction, seen: &Seen<'_>) -> Vec<Line> 
             reported: covers(reports, span),
             furniture: covers(&extraction.furniture, span),
             hit: covers(seen.hits, span),
-            begins: steps.iter().position(|step| step.span.start == span.start && !step.span.is_empty()),
+            begins: steps.iter().position(|step| step.start == span.start && !step.is_empty()),
             ..Segment::default()
         };
         for (at, marks) in marks.iter().enumerate() {

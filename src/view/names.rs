@@ -1,7 +1,7 @@
 //! Names of the closed sets in both languages, and the symbols that stand for them.
 
 use crate::corpus::facet::{Facet, Meaning};
-use crate::event::model::{DatePrecision, EventType, PlaceLevel, Status, SubEventType};
+use crate::event::model::{DatePrecision, EventType, PartyKind, PlaceLevel, Status, SubEventType};
 use crate::view::countries;
 use crate::view::locale::{Lang, Locale};
 
@@ -87,6 +87,7 @@ pub fn facet(facet: Facet, locale: Locale) -> &'static str {
         Facet::Date => ("التاريخ", "Date"),
         Facet::Actor => ("الجهة", "Party"),
         Facet::Place => ("المكان", "Place"),
+        Facet::Victims => ("من أصيب", "Hit"),
         Facet::Source => ("المصدر", "Source"),
         Facet::Article => ("المقال", "Article"),
     };
@@ -99,6 +100,8 @@ pub fn meaning(facet: Facet, meaning: &Meaning, locale: Locale) -> String {
     match meaning {
         Meaning::Type(kind) => event_type(*kind, locale).to_owned(),
         Meaning::Status(status) => self::status(*status, locale).to_owned(),
+        Meaning::Total => locale.words().total.to_owned(),
+        Meaning::Victims(kind) => party_kind(*kind, locale).to_owned(),
         Meaning::Country(code) => countries::name(code, locale).to_owned(),
         Meaning::Name { ar, en } => locale.name(ar, en).to_owned(),
         Meaning::Missing => {
@@ -121,10 +124,29 @@ pub fn meaning_icon(facet: Facet, meaning: &Meaning) -> Option<&'static str> {
     match meaning {
         Meaning::Type(kind) => Some(type_icon(*kind)),
         Meaning::Status(status) => Some(status_icon(*status)),
+        Meaning::Total => Some("i-sum"),
         Meaning::Missing if facet == Facet::Date => Some("i-nodate"),
         Meaning::Missing if facet == Facet::Place => Some("i-noplace"),
         _ => None,
     }
+}
+
+/// A sort of people.
+#[must_use]
+pub fn party_kind(kind: PartyKind, locale: Locale) -> &'static str {
+    let (ar, en) = match kind {
+        PartyKind::State => ("قوات دولة", "State forces"),
+        PartyKind::Rebel => ("جماعة مسلحة", "Armed group"),
+        PartyKind::Militia => ("ميليشيا", "Militia"),
+        PartyKind::Communal => ("جماعة أهلية", "Communal group"),
+        PartyKind::External => ("قوات خارجية", "External forces"),
+        PartyKind::Gunmen => ("مسلحون مجهولون", "Unknown gunmen"),
+        PartyKind::Protesters => ("محتجون", "Protesters"),
+        PartyKind::Rioters => ("مثيرو شغب", "Rioters"),
+        PartyKind::Civilians => ("مدنيون", "Civilians"),
+        PartyKind::Other => ("غيرهم", "Others"),
+    };
+    locale.name(ar, en)
 }
 
 /// An event type, as a heading over several events.

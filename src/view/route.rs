@@ -36,6 +36,8 @@ impl Route {
                 "q" => route.filter.typed = value,
                 "from" => route.filter.from = value,
                 "to" => route.filter.to = value,
+                "area" => route.filter.area = value,
+                "all" => route.filter.all = value.split(',').filter_map(Facet::parse).collect(),
                 "event" => route.event = Some(value),
                 "in" => route.article = Some(value),
                 "order" => {
@@ -84,7 +86,11 @@ impl Route {
             };
             add(prefix, choice.facet.as_str(), &choice.key);
         }
-        for (name, value) in [("from", &self.filter.from), ("to", &self.filter.to), ("q", &self.filter.typed)] {
+        let all = self.filter.all.iter().map(|facet| facet.as_str()).collect::<Vec<_>>().join(",");
+        let filter = &self.filter;
+        for (name, value) in
+            [("all", &all), ("from", &filter.from), ("to", &filter.to), ("area", &filter.area), ("q", &filter.typed)]
+        {
             if !value.is_empty() {
                 add("", name, value);
             }
@@ -151,6 +157,7 @@ mod tests {
             Filter { typed: "هجوم & كمين".to_owned(), from: "2024-01".to_owned(), ..Filter::default() };
         let filter =
             filter.toggled(Facet::Actor, "جيش=1", Polarity::Include).toggled(Facet::Country, "ML", Polarity::Exclude);
+        let filter = Filter { area: "-1200,900,0,1700".to_owned(), ..filter.joined(Facet::Actor).joined(Facet::Place) };
         let route = Route {
             lang: Some(Lang::En),
             filter,

@@ -102,7 +102,8 @@ enum Bound {
 }
 
 /// The group's name in the table.
-fn kind(kind: CasualtyKind, locale: Locale) -> &'static str {
+#[must_use]
+pub fn kind(kind: CasualtyKind, locale: Locale) -> &'static str {
     let (ar, en) = match kind {
         CasualtyKind::Killed => ("قتلى", "Killed"),
         CasualtyKind::Wounded => ("جرحى", "Wounded"),

@@ -171,3 +171,40 @@ test("what is no date is not taken for one", async (t) => {
   await page.locator(".status button").first().click();
   await until(page, "the bad date is told with its file", () => document.body.innerText.includes("gao-9.json"));
 });
+
+test("characters that turn the direction are shown and turn nothing", async (t) => {
+  const text = "هاجم مسلحون \u202Eقرية تيسيت\u202C في مالي يوم 3 مايو 2023 وقتلوا خمسة جنود\u200F.";
+  const { page } = await opened(t);
+  const { articles: before } = await counts(page);
+  await page.locator('input[type="file"]').first().setInputFiles({ name: "turned.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await articles(page, before + 1, "one more");
+  await page.evaluate(() => (location.hash = "in=turned"));
+  await until(page, "the article open", () => document.querySelector('[data-article-id="turned"]'));
+  const { content, names, turned } = await page.evaluate(() => {
+    const article = document.querySelector("[data-article-id]");
+    return {
+      content: article.textContent,
+      names: [...article.querySelectorAll("[data-ctl]")].map((one) => one.dataset.ctl),
+      turned: [...article.querySelectorAll("[data-ctl]")].filter((one) => getComputedStyle(one).unicodeBidi !== "isolate").length,
+    };
+  });
+  assert.equal(content, text);
+  assert.deepEqual([names, turned], [["RLO", "PDF", "RLM"], 0]);
+});
+
+test("a long reading can be stopped, and what was read stays", async (t) => {
+  const { page } = await opened(t);
+  const text = "قتل خمسة جنود في كمين نصبه مسلحون قرب تيسيت في مالي يوم 3 مايو 2023. ".repeat(60);
+  const lines = Array.from({ length: 3000 }, (_, at) => JSON.stringify({ id: `x${at}`, text: `${at} ${text}` }));
+  await page.locator('input[type="file"]').first().setInputFiles({
+    name: "many.ndjson",
+    mimeType: "application/x-ndjson",
+    buffer: Buffer.from(lines.join("\n")),
+  });
+  await page.locator(".status button").first().click();
+  await until(page, "the reading stopped", () => document.body.dataset.state === "ready");
+  const { articles } = await counts(page);
+  assert.ok(articles < 3000, `${articles} articles`);
+  await page.waitForTimeout(500);
+  assert.equal((await counts(page)).articles, articles);
+});

@@ -25,14 +25,15 @@ pub fn write(script: &Path, staged: &Path) -> Outcome {
     seal::write(&staged.join("sw.js"), format!("const RASID = {list};\n{}", seal::read(script)?))
 }
 
-/// All files of the site's first load, by name. Licences and the single file are there for those who ask.
+/// All files of the site's first load, by name. Licences, the map's outlines and the single file are there for those
+/// who ask; the service worker keeps the outlines, as it keeps a bundle, from when the map is first opened.
 pub fn loaded(site: &Path) -> Outcome<Vec<Loaded>> {
     let mut paths = Vec::new();
     list(site, &mut paths)?;
     let mut files = Vec::new();
     for path in paths {
         let name = path.strip_prefix(site).expect("listed below the site").to_string_lossy().replace('\\', "/");
-        if name == "sw.js" || name == "rasid.html" || name.ends_with(".txt") {
+        if name == "sw.js" || name == "rasid.html" || name == "world.json" || name.ends_with(".txt") {
             continue;
         }
         files.push(Loaded { content: fs::read(&path).or_fail(path.display())?, name });

@@ -80,11 +80,13 @@ impl Single<'_> {
         let worker_script = fits_in(&seal::read(&self.staged.join(format!("{}.js", self.worker)))?, "</script")?;
         // In JSON, `<` stands in strings only, where it may be written by its number.
         let bundle = seal::read(&self.staged.join("bundle.json"))?.replace('<', "\\u003c");
+        let world = fits_in(&seal::read(&self.staged.join("world.json"))?, "</script")?;
         Ok(format!(
             "<script type=\"text/plain\" id=\"app-wasm-gzip\">{app}</script>\n\
              <script type=\"text/plain\" id=\"worker-script\">const rasidWorkerGzip = \"{worker_program}\";\n\
              {worker_script}</script>\n\
-             <script type=\"text/plain\" id=\"bundle\">{bundle}</script>\n"
+             <script type=\"text/plain\" id=\"bundle\">{bundle}</script>\n\
+             <script type=\"text/plain\" id=\"world\">{world}</script>\n"
         ))
     }
 

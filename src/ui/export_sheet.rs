@@ -1,0 +1,91 @@
+//! The dialog of export: which events, and as what.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::corpus::filter::Selection;
+use crate::export::Format;
+use crate::ui::app::Tools;
+use crate::ui::dialog::Dialog;
+use crate::ui::export::{Exporting, everything, only};
+use crate::ui::icon::Icon;
+use crate::ui::listen::window;
+use crate::ui::state::{Action, Shared};
+use crate::view::locale::Locale;
+
+/// What can go out.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The articles and events.
+    pub corpus: Shared,
+    /// The events shown.
+    pub selection: Rc<Selection>,
+}
+
+/// The dialog.
+#[component]
+pub fn ExportSheet(props: &Props) -> Html {
+    let locale = use_context::<Locale>().unwrap_or_default();
+    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let words = locale.words();
+    let all = use_state_eq(|| false);
+    let said = use_state_eq(|| None::<AttrValue>);
+    let radio = |whole: bool, label: &'static str, count: usize| {
+        let set = all.setter();
+        html! {
+            <label class="choice">
+                <input type="radio" name="scope" value={if whole { "all" } else { "shown" }} checked={*all == whole}
+                    onchange={Callback::from(move |_: Event| set.set(whole))} />
+                <span>{ label }{ words.colon }<b>{ locale.counted(count, &words.events).to_string() }</b></span>
+            </label>
+        }
+    };
+    let file = |format: Format, name: &'static str, note: &'static str| {
+        let (tools, corpus, selection, said) =
+            (tools.clone(), props.corpus.clone(), Rc::clone(&props.selection), said.setter());
+        let whole = *all;
+        let write = Callback::from(move |_: MouseEvent| {
+            let corpus = corpus.get();
+            let outgoing = if whole { everything(&corpus) } else { only(&corpus, &selection.shown) };
+            let told = said.clone();
+            let done = Callback::from(move |()| told.set(Some(["rasid-events.", format.extension()].concat().into())));
+            said.set(None);
+            tools.link.export(Exporting::new(format, outgoing, done));
+        });
+        html! {
+            <li><button class="filetype" type="button" data-format={format.name()} onclick={write}>
+                <Icon name="i-export" /><b>{ name }</b><span>{ note }</span>
+            </button></li>
+        }
+    };
+    let print = {
+        let send = tools.send.clone();
+        Callback::from(move |_: MouseEvent| {
+            send.dispatch(Action::Over(None));
+            window().print().ok();
+        })
+    };
+    html! {
+        <Dialog title={words.export} class="exporter">
+            <div class="importer__b">
+                <fieldset class="scope">
+                    <legend>{ words.which_events }</legend>
+                    { radio(false, words.events_shown, props.selection.shown.len()) }
+                    { radio(true, words.events_all, props.selection.total) }
+                </fieldset>
+                <ul class="filetypes">
+                    { file(Format::Acled, words.file_acled, words.file_acled_note) }
+                    { file(Format::Geojson, words.file_geojson, words.file_geojson_note) }
+                    { file(Format::Ndjson, words.file_ndjson, words.file_ndjson_note) }
+                    <li><button class="filetype" type="button" onclick={print}>
+                        <Icon name="i-article" /><b>{ words.print }</b><span>{ words.print_note }</span>
+                    </button></li>
+                </ul>
+                <p class="exporter__said" role="status">
+                    if let Some(name) = &*said { <Icon name="i-check" />{ words.saved }{ words.colon }<bdi dir="ltr">{ name }</bdi> }
+                </p>
+            </div>
+        </Dialog>
+    }
+}
