@@ -107,13 +107,7 @@ fn own(table: &str) -> Vec<Sentence> {
             if !label && expected != "none" {
                 continue;
             }
-            out.push(Sentence {
-                document: String::new(),
-                stems: all_stems(text),
-                report,
-                label,
-                weight: CASE,
-            });
+            out.push(Sentence { document: String::new(), stems: all_stems(text), report, label, weight: CASE });
         }
     }
     out

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
-use crate::lexicon::rows::{EventClass, Frame, NounRow, Number, Sense, VerbForm, VerbRole, VerbRow};
-use crate::mention::entity::Entities;
+use crate::lexicon::rows::{EventClass, Frame, NounRow, Number, PeopleClass, Sense, VerbForm, VerbRole, VerbRow};
+use crate::mention::entity::{Entities, Named};
 use crate::mention::preposition;
 use crate::mention::scan::{Preposition, Proclitic, Scan};
 use crate::span::Span;
@@ -96,6 +96,8 @@ impl Trigger {
 
 /// How far after a verb the word that completes it may stand, in tokens.
 const NEEDS_REACH: usize = 9;
+/// Among the words that a row needs: any armed group, force or fighters, before the trigger or after it.
+const FORCE: &str = "@force";
 /// How far after a trigger a word may stand that makes it figurative.
 const AVOID_REACH: usize = 3;
 
@@ -115,7 +117,7 @@ pub fn find_triggers(
         }
         let mut at = range.tokens.start;
         while at < range.tokens.end {
-            let found = trigger_at(document, scan, lexicon, at, range.tokens.clone(), out.last());
+            let found = trigger_at(document, scan, entities, lexicon, at, range.tokens.clone(), out.last());
             let in_date = |t: &Trigger| {
                 let index = dates.partition_point(|d| d.end <= t.tokens.start);
                 dates.get(index).is_some_and(|d| d.contains(&t.tokens.start))
@@ -135,7 +137,6 @@ pub fn find_triggers(
 
 /// A trigger word inside a name is part of the name: حركة تحرير السودان.
 fn inside_a_name(entities: &Entities, tokens: &Range<usize>) -> bool {
-    use crate::mention::entity::Named;
     let at = entities.all.partition_point(|e| e.tokens.end <= tokens.start);
     entities.all.get(at).is_some_and(|e| {
         e.tokens.start <= tokens.start
@@ -148,6 +149,7 @@ fn inside_a_name(entities: &Entities, tokens: &Range<usize>) -> bool {
 fn trigger_at(
     document: &Document<'_>,
     scan: &Scan,
+    entities: &Entities,
     lexicon: &'static Lexicon,
     at: usize,
     sentence: Range<usize>,
@@ -175,7 +177,9 @@ fn trigger_at(
                 matches!(head, Head::Verb { row, .. } if row.frame == Frame::Victim || row.role == VerbRole::Cause);
             let from = if looks_back { at.saturating_sub(6).max(sentence.start) } else { m.end };
             let reach = from..(m.end + NEEDS_REACH).min(sentence.end);
-            if !needs.is_empty() && !any_word(document, reach.clone(), needs) {
+            let around = at.saturating_sub(NEEDS_REACH).max(sentence.start)..reach.end;
+            let forced = || needs.split('|').any(|need| need == FORCE) && names_a_force(entities, lexicon, around);
+            if !needs.is_empty() && !any_word(document, reach.clone(), needs) && !forced() {
                 continue;
             }
             if !avoid.is_empty() && any_word(document, m.end..(m.end + AVOID_REACH).min(sentence.end), avoid) {
@@ -213,6 +217,21 @@ fn trigger_at(
         }
     }
     best.map(|(_, trigger)| trigger)
+}
+
+/// Whether an armed group, a force, or men under arms are named among `tokens`.
+fn names_a_force(entities: &Entities, lexicon: &Lexicon, tokens: Range<usize>) -> bool {
+    entities.within(tokens).iter().any(|e| match e.named {
+        Named::Actor(_) | Named::NewActor => true,
+        Named::Force { force, .. } => lexicon.rows.forces[force as usize].class != PeopleClass::State,
+        Named::People { row, .. } => matches!(
+            lexicon.rows.people[row as usize].class,
+            PeopleClass::Military | PeopleClass::Police | PeopleClass::Militant | PeopleClass::Gunmen
+        ),
+        _ => e.people.is_some_and(|people| {
+            matches!(lexicon.rows.people[people.row as usize].class, PeopleClass::Militant | PeopleClass::Gunmen)
+        }),
+    })
 }
 
 /// مناطق سيطرة الفصائل، تحت سيطرتها: who holds a place, not how it was taken.
