@@ -132,6 +132,13 @@ fn is_event(context: &Context<'_>, mut draft: Draft) -> Result<Draft, Dropped> {
     Ok(draft)
 }
 
+/// An article that keeps to the words of an accident tells of its dead without repeating what killed them.
+fn is_on_an_accident(context: &Context<'_>) -> bool {
+    let sentences = context.document.sentences.iter();
+    let told = sentences.filter(|s| context.cue(s.tokens.clone(), CueKind::Accident).is_some()).count();
+    told >= 2 && told * 4 >= context.document.sentences.len()
+}
+
 /// Whether a finished draft is worth a card.
 fn keeps(context: &Context<'_>, draft: &Draft) -> Result<(), Dropped> {
     let headline_only = draft.sentences.iter().all(|&s| context.document.sentences[s].kind == SentenceKind::Headline);
@@ -152,6 +159,13 @@ fn keeps(context: &Context<'_>, draft: &Draft) -> Result<(), Dropped> {
     }
     if draft.toll && draft.casualties.is_empty() && draft.agents.is_empty() {
         return Err(Dropped::LossOfNobody);
+    }
+    if draft.toll && draft.agents.is_empty() && weapon(draft.class) == Weapon::Any && is_on_an_accident(context) {
+        return Err(Dropped::Accident);
+    }
+    let asked = context.document.sentences[draft.sentences[0]].tokens.clone();
+    if draft.casualties.is_empty() && asked.last().is_some_and(|at| context.document.word(at).contains(['؟', '?'])) {
+        return Err(Dropped::Question);
     }
     if draft.status == Status::Hypothetical && draft.agents.is_empty() && draft.patients.is_empty() {
         return Err(Dropped::HypotheticalOfNobody);

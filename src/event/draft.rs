@@ -328,7 +328,9 @@ fn is_state_of_affairs(context: &Context<'_>, index: usize) -> bool {
     let initial = trigger.tokens.start <= sentence.tokens.start + 1;
     let was = (sentence.tokens.start..trigger.tokens.start)
         .any(|at| matches!(context.document.word(at), "كان" | "كانت" | "كانوا"));
-    !(initial || was || sentence.kind == SentenceKind::Headline || matches!(before, "لم" | "ان" | "قد" | "ولم"))
+    // «وتقاتل الحركة» says what it does, not what it did.
+    let habit = trigger.class() == EventClass::Clash;
+    !(initial && !habit || was || sentence.kind == SentenceKind::Headline || matches!(before, "لم" | "ان" | "قد" | "ولم"))
 }
 
 /// Whether the clause speaks of a total over a time.

@@ -29,6 +29,8 @@ pub enum Dropped {
     StateOfAffairs,
     /// Harm in an accident.
     Accident,
+    /// Asked, not told.
+    Question,
     /// A film, a book or a game.
     Film,
     /// A verb without party, loss, place or date.
@@ -67,6 +69,7 @@ impl Dropped {
             Self::FallOfNothing => "what falls is no place, and no loss is counted",
             Self::StateOfAffairs => "state of affairs: an imperfect inside a clause",
             Self::Accident => "accident: harm without an agent in a sentence with a word for accidents",
+            Self::Question => "asked, not told: a sentence with a question mark",
             Self::Film => "film: a sentence with a word for fiction, and no loss",
             Self::Bare => "bare: a verb without party, loss, place or date",
             Self::General => "general: a definite plural with nothing of its own",

@@ -84,7 +84,8 @@ fn imperfect(stem: &Stem<'_>, stems: &Stems<'_>, voice: u8, out: &mut Vec<(Strin
     let base = voice | VerbForm::IMPERFECT;
     let Stem { bare, short, defective } = *stem;
     let stump = if defective { short.strip_suffix('ي').unwrap_or(short) } else { short };
-    for (prefix, gender) in [("ي", 0), ("ت", VerbForm::FEMININE), ("ن", VerbForm::PLURAL)] {
+    // Reports tell of others: the first person's forms are mostly other words («نجل»، «نصف»).
+    for (prefix, gender) in [("ي", 0), ("ت", VerbForm::FEMININE)] {
         for (future, bits) in [("", 0), ("س", VerbForm::FUTURE)] {
             let mut add = |tail: std::fmt::Arguments<'_>, more: u8| {
                 out.push((format!("{future}{prefix}{tail}"), VerbForm(base | bits | more)))
@@ -93,12 +94,10 @@ fn imperfect(stem: &Stem<'_>, stems: &Stems<'_>, voice: u8, out: &mut Vec<(Strin
             if defective {
                 add(format_args!("{stump}"), gender);
             }
-            if gender & VerbForm::PLURAL == 0 {
-                add(format_args!("{stump}ون"), VerbForm::PLURAL);
-                add(format_args!("{stump}وا"), VerbForm::PLURAL);
-                add(format_args!("{bare}ان"), VerbForm::PLURAL);
-                add(format_args!("{bare}ن"), VerbForm::PLURAL | VerbForm::FEMININE);
-            }
+            add(format_args!("{stump}ون"), VerbForm::PLURAL);
+            add(format_args!("{stump}وا"), VerbForm::PLURAL);
+            add(format_args!("{bare}ان"), VerbForm::PLURAL);
+            add(format_args!("{bare}ن"), VerbForm::PLURAL | VerbForm::FEMININE);
             if voice == VerbForm::ACTIVE && stems.transitive {
                 for object in OBJECTS {
                     add(format_args!("{bare}{object}"), VerbForm::OBJECT | gender);

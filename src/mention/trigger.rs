@@ -164,6 +164,11 @@ fn trigger_at(
                     if m.proclitic.preposition.is_some_and(|p| p != Preposition::Li || form.has(VerbForm::PERFECT)) {
                         continue;
                     }
+                    // No verb ends in ة («رحلة»), and the و of «وصفت» is its own.
+                    let written = document.tokens[at].span.of(document.text);
+                    if m.end == at + 1 && written.ends_with('ة') || m.proclitic.conjunction && owns_its_waw(document.word(at)) {
+                        continue;
+                    }
                     (Head::Verb { row, form }, row.needs, row.avoid)
                 }
                 Sense::Noun { row, number, definite, .. } => {
@@ -232,6 +237,11 @@ fn names_a_force(entities: &Entities, lexicon: &Lexicon, tokens: Range<usize>) -
             matches!(lexicon.rows.people[people.row as usize].class, PeopleClass::Militant | PeopleClass::Gunmen)
         }),
     })
+}
+
+/// Verbs that begin with و: without it they would read as others.
+fn owns_its_waw(word: &str) -> bool {
+    ["وصف", "وصل", "وعد", "وجد", "وثق", "وزع", "وسع", "وفر"].iter().any(|verb| word.starts_with(verb))
 }
 
 /// مناطق سيطرة الفصائل، تحت سيطرتها: who holds a place, not how it was taken.

@@ -116,6 +116,9 @@ const MAX_FURNITURE_TOKENS: usize = 18;
 /// Longest headline, in tokens.
 const MAX_HEADLINE_TOKENS: usize = 26;
 
+/// A first line of so many sentences can be a headline: «غارات على المدينة.. ونزوح الآلاف».
+const MAX_HEADLINE_SENTENCES: usize = 3;
+
 /// Sets the kind of every sentence of the document.
 pub fn classify(document: &mut Document<'_>) {
     let mut at = 0;
@@ -132,7 +135,7 @@ pub fn classify(document: &mut Document<'_>) {
             is_furniture(&key)
         } {
             SentenceKind::Furniture
-        } else if end - at == 1
+        } else if (end - at == 1 || at == 0 && end <= MAX_HEADLINE_SENTENCES)
             && tokens.len() <= if seen_story { 12 } else { MAX_HEADLINE_TOKENS }
             && (!matches!(last_kind, TokenKind::Stop | TokenKind::Mark('،' | '؛' | ':' | ')'))
                 || at == 0 && ends_like_a_headline(document, tokens.clone()))
