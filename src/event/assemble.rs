@@ -229,6 +229,7 @@ fn event(
     ordinal: usize,
 ) -> Event {
     group_of_sentence(context, &mut draft);
+    post_attacked(context, &mut draft);
     let sub_event_type = draft.sub_event_type();
     settle_place(context, &mut draft, fallback, story);
     tidy_losses(&mut draft);
@@ -324,6 +325,24 @@ fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
         seen.push(p.party.id.clone());
         new
     });
+}
+
+/// «الهجوم على قاعدة كيدال»: who attacks a base attacks the army, though the words name only the place.
+fn post_attacked(context: &Context<'_>, draft: &mut Draft) {
+    use EventClass::{Attack, Raid, Shelling, Siege};
+    let by_state = draft.agents.iter().any(|a| a.side == Side::State);
+    if !draft.patients.is_empty() || by_state || !matches!(draft.class, Attack | Raid | Shelling | Siege) {
+        return;
+    }
+    let own = context.document.sentences[context.triggers[draft.trigger].sentence].span;
+    let post = draft.places.iter().find(|p| {
+        let first = p.name_ar.split(' ').next().unwrap_or_default();
+        own.contains(p.span) && matches!(first, "قاعدة" | "معسكر" | "ثكنة" | "حامية" | "ثكنات")
+    });
+    if let Some(army) = post.and_then(|post| army(context, post.span)) {
+        draft.patients.push(army);
+        draft.rules.push("role:post-attacked".to_owned());
+    }
 }
 
 /// Whether a place is only named as lying near.

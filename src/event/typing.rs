@@ -60,7 +60,7 @@ pub fn sub_event_type(seen: Circumstances) -> SubEventType {
             } else if armed_target && !matches!(seen.class, Execute | Behead | Torture)
                 || seen.patient == Side::Unknown
                     && !seen.bystanders
-                    && seen.agent == Side::Armed
+                    && matches!(seen.agent, Side::Armed | Side::State)
                     && matches!(seen.class, Attack | Raid)
             {
                 T::ArmedClash
@@ -69,6 +69,7 @@ pub fn sub_event_type(seen: Circumstances) -> SubEventType {
             }
         }
         Rape => T::SexualViolence,
+        Hostage if seen.agent == Side::State => T::Arrests,
         Abduct | Hostage => T::AbductionForcedDisappearance,
         Arrest | ArrestRaid => T::Arrests,
         Seize | Fall | Enter | Lose => match seen.agent {

@@ -47,6 +47,12 @@ pub const RULES: &[RuleWords] = &[
         en: "The actor is the group that the whole article is about, not named here",
     },
     RuleWords {
+        id: "role:post-attacked",
+        field: Field::Whom,
+        ar: "المستهدف هو الجيش صاحب القاعدة أو المعسكر",
+        en: "The target is the army whose base or camp it is",
+    },
+    RuleWords {
         id: "role:speaker",
         field: Field::Who,
         ar: "الفاعل هو القائل الذي يعود إليه الضمير",
