@@ -168,7 +168,7 @@ fn state_force(context: &Context<'_>, entity: &Entity, force: u16, country: Opti
         _ => "",
     };
     let first = context.document.word(entity.tokens.start);
-    let own_words = ["جيش", "قوات", "شرط", "طيران", "طاير", "مقاتلات", "مروحيات", "سلاح", "بحري", "زوارق"];
+    let own_words = ["جيش", "قوات", "شرطه", "طيران", "طاير", "مقاتلات", "مروحيات", "سلاح", "بحري", "زوارق"];
     let by_name = usual.is_empty() || own_words.iter().any(|word| first.contains(word));
     let country = country.map(|row| &rows.countries[row as usize]);
     let noun = if by_name { text.as_str() } else { usual };

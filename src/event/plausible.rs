@@ -78,7 +78,7 @@ pub fn gate(context: &Context<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropped>>
         .iter()
         .filter(told)
         .filter(violent)
-        .filter(|d| d.agents.iter().any(|a| named(&a)) || d.casualties.iter().any(|c| c.best > Some(1)))
+        .filter(|d| d.agents.iter().chain(&d.patients).any(|a| named(&a)) || d.casualties.iter().any(|c| c.best > Some(1)))
         .map(|d| d.sentences[0])
         .collect();
     let on_conflict = certain || reporting.len() >= SENTENCES || deeds.len() >= DEEDS;

@@ -75,7 +75,15 @@ pub fn group_of_article(drafts: &mut [Draft]) {
     if count < OWN_DEEDS || (count as f32) < OWN_SHARE * total as f32 {
         return;
     }
-    for draft in drafts.iter_mut().filter(|d| d.agents.is_empty()) {
+    let definite = |p: &SidedParty| p.vague && p.side == Side::Armed && p.party.name_ar.starts_with("ال");
+    for draft in drafts.iter_mut().filter(|d| !d.agents.is_empty() && d.agents.iter().all(definite)) {
+        let span = draft.agents[0].party.span;
+        let mut named = group.clone();
+        named.party.span = span;
+        draft.agents = vec![named];
+        draft.rules.push("role:article-group".to_owned());
+    }
+    for draft in drafts.iter_mut().filter(|d| d.agents.is_empty() && !d.aggregate) {
         let acts = matches!(family(draft.class), Family::Violence | Family::Siege | Family::Abduction);
         let suffers = draft.patients.iter().any(|p| p.party.id == group.party.id || p.side == Side::Armed);
         if acts && !suffers {

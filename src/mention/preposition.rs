@@ -39,6 +39,9 @@ pub fn ending_at(document: &Document<'_>, at: usize) -> Option<PrepositionAt> {
         "عن" => Preposition::An,
         "مع" => Preposition::Maa,
         "ضد" | "بحق" => Preposition::Against,
+        // «لـ"جماعة"»: parted from its noun by a quotation mark.
+        "ل" => Preposition::Li,
+        "ب" => Preposition::Bi,
         "بين" => Preposition::Between,
         "قرب" | "قباله" | "خارج" | "جوار" | "بجوار" | "محيط" | "حول" | "مشارف" | "اطراف" | "ضواحي" | "ضاحيه"
         | "بضواحي" | "امام" | "تجاه" | "بمحيط" | "ريف" | "بريف" => Preposition::Near,

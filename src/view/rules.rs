@@ -53,6 +53,12 @@ pub const RULES: &[RuleWords] = &[
         en: "The target is the army whose base or camp it is",
     },
     RuleWords {
+        id: "role:attacker-repelled",
+        field: Field::Who,
+        ar: "الفاعل هو من جرى التصدي له",
+        en: "The actor is whom the defenders repelled",
+    },
+    RuleWords {
         id: "role:speaker",
         field: Field::Who,
         ar: "الفاعل هو القائل الذي يعود إليه الضمير",

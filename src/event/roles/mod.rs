@@ -77,7 +77,10 @@ impl<'a> Finder<'a, '_> {
         };
         let place =
             matches!(entity.named, Named::CountryPart(_) | Named::Place(_) | Named::NewPlace(_) | Named::Source(_));
-        !(place || far || bracketed)
+        // «مالي: …» heads a list by countries.
+        let heading = matches!(entity.named, Named::Country { .. })
+            && self.context.document.kind(entity.tokens.end) == TokenKind::Mark(':');
+        !(place || far || bracketed || heading)
     }
 
     /// A party that speaks, wherever it stands.
@@ -120,6 +123,10 @@ impl<'a> Finder<'a, '_> {
         for entity in self.context.entities.within(self.clause.before.clone()).iter().rev() {
             let gap = entity.tokens.end..start;
             let comma = self.context.comma(gap.clone()).is_some();
+            // «صاروخ كان يستهدف المطار»: what flies or goes off is the subject, not who stands before it.
+            if gap.clone().any(|at| is_weapon(self.context.document.word(at))) {
+                break;
+            }
             let fits = if relative {
                 gap.len() <= 2
             } else {
@@ -159,13 +166,16 @@ impl<'a> Finder<'a, '_> {
     pub(super) fn agents<'e>(&mut self, entities: impl IntoIterator<Item = &'e Entity>, rule: &'static str) {
         let peaceful = !matches!(
             family(self.trigger.class()),
-            Family::Protest | Family::Deal | Family::Displacement | Family::Posture
+            Family::Protest | Family::Deal | Family::Posture
         );
         for entity in entities {
             let found = party(self.context, entity).filter(|p| {
                 (!peaceful || p.side != Side::Civilian)
                     && entity.named != Named::Person
-                    && !self.is_class(entity, &[PeopleClass::Installation, PeopleClass::Anyone])
+                    && !self.is_class(
+                        entity,
+                        &[PeopleClass::Installation, PeopleClass::Property, PeopleClass::Anyone],
+                    )
             });
             if let Some(party) = found {
                 add(&mut self.roles.agents, party);
@@ -190,6 +200,14 @@ impl<'a> Finder<'a, '_> {
         }
     }
 
+    /// Whether the trigger is the noun or verb of this id.
+    pub(super) fn row_is(&self, id: &str) -> bool {
+        match self.trigger.head {
+            Head::Verb { row, .. } => row.id == id,
+            Head::Noun { row, .. } => row.id == id,
+        }
+    }
+
     pub(super) fn is_class(&self, entity: &Entity, classes: &[PeopleClass]) -> bool {
         matches!(entity.named, Named::People { row, .. } if classes.contains(&self.context.lexicon.rows.people[row as usize].class))
     }
@@ -210,6 +228,17 @@ impl<'a> Finder<'a, '_> {
                 && !self.is_class(e, &[PeopleClass::Installation, PeopleClass::Anyone])
         }) && !group.iter().any(|e| self.context.number_before(e).is_some())
     }
+}
+
+/// Weapons and blows, as subjects of a verb that follows them.
+fn is_weapon(word: &str) -> bool {
+    let bare = word.trim_start_matches(['و', 'ل', 'ب']).trim_start_matches("ال");
+    let bare = bare.strip_suffix('ا').unwrap_or(bare);
+    matches!(
+        bare,
+        "صاروخ" | "صواريخ" | "صاروخين" | "قذيفه" | "قذايف" | "قذيفتان" | "عبوه" | "هجوم" | "هجمات" | "غاره" | "غارات" | "ضربه"
+            | "ضربات" | "قصف" | "انفجار" | "تفجير" | "طايره" | "سياره"
+    )
 }
 
 /// Adds a party unless it is there already.

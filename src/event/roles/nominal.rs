@@ -107,11 +107,13 @@ impl<'a> Finder<'a, '_> {
                     parties = genitive;
                 }
                 if class == Clash && parties.len() > 1 {
-                    let rest = parties.split_off(1);
+                    let rest = parties.split_off(self.one_side(&parties));
                     self.patients(rest, "role:between");
                 }
                 self.agents(parties, "role:between");
             }
+            // «هزيمة التنظيم»: the noun's genitive lost.
+            Regain if self.row_is("defeat") => self.patients(genitive, "role:genitive-patient"),
             Shelling | Destroy | Burn | Demolish | Loot | Shootdown | Foil | Intercept | Siege | Regain | Seize
             | Raid | Stab => {
                 if self.can_act(&genitive) {
@@ -154,6 +156,14 @@ impl<'a> Finder<'a, '_> {
         if self.roles.agents.is_empty() {
             self.announcer(index);
         }
+    }
+
+    /// How many of the parties of a clash are on the first side: «بين قوات أ وقوات ب من جهة و…», else one.
+    fn one_side(&self, parties: &[&Entity]) -> usize {
+        let ends_side = |from: usize, to: usize| {
+            (from..to).any(|at| self.context.document.word(at).trim_start_matches('و') == "جهه")
+        };
+        parties.windows(2).position(|pair| ends_side(pair[0].tokens.end, pair[1].tokens.start)).map_or(1, |at| at + 1)
     }
 
     /// أعلن الجيش اعتقال …: who announces an act of its own did it; who announces deaths need not have.

@@ -76,6 +76,20 @@ impl<'a> Finder<'a, '_> {
             }
             Frame::None | Frame::Thing => {}
         }
+        // Who repels an attack or loses a place did not begin it.
+        if self.trigger.class() == EventClass::Lose {
+            self.roles.patients = std::mem::take(&mut self.roles.agents);
+            return;
+        }
+        if self.row_is("repel") {
+            let defenders = std::mem::take(&mut self.roles.agents);
+            let attackers = self.with(&[Preposition::Li]);
+            self.agents(attackers, "role:attacker-repelled");
+            if !self.roles.agents.is_empty() {
+                self.roles.patients = defenders;
+            }
+            return;
+        }
         if self.roles.agents.is_empty() && !matches!(frame, Frame::Victim | Frame::None | Frame::Thing) {
             self.speaker();
         }
@@ -124,6 +138,9 @@ impl<'a> Finder<'a, '_> {
                 | EventClass::Execute
                 | EventClass::Arrest
                 | EventClass::Hostage
+                | EventClass::Displace
+                | EventClass::Expel
+                | EventClass::Evacuate
         ) && form.has(VerbForm::PASSIVE);
         let mut direct = direct.into_iter();
         let (first, second) = (direct.next(), direct.next());

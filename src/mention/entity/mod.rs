@@ -130,6 +130,10 @@ impl Entities {
                     at = entity.tokens.end;
                     let entity = finder.with_title(entity, &mut all);
                     all.push(finder.branch(finder.referring(entity, &all), &all));
+                    while let Some(joined) = all.last().and_then(|last| finder.joined_force(last)) {
+                        at = joined.tokens.end;
+                        all.push(joined);
+                    }
                 }
                 None => at += 1,
             }

@@ -66,6 +66,24 @@ impl Finder<'_, '_> {
         Some(self.entity(&m, end, Named::Force { force, country }))
     }
 
+    /// الطائرات السورية والروسية: the same force of another country.
+    pub(super) fn joined_force(&self, entity: &Entity) -> Option<Entity> {
+        let Named::Force { force, country: Some(first) } = entity.named else { return None };
+        let at = entity.tokens.end;
+        let joined = self.scan.at(at).iter().find_map(|m| {
+            let country = m.senses.iter().find_map(|s| match *s {
+                Sense::Country { row, form: CountryForm::Adjective } if row != first => Some(row),
+                _ => None,
+            });
+            country.filter(|_| m.proclitic.conjunction && m.proclitic.preposition.is_none()).map(|row| (*m, row))
+        });
+        let (m, row) = joined?;
+        let mut other = self.entity(&m, m.end, Named::Force { force, country: Some(row) });
+        other.preposition = entity.preposition;
+        other.people = entity.people;
+        Some(other)
+    }
+
     /// The country whose adjective token `at` is.
     pub(super) fn adjective(&self, at: usize) -> Option<u16> {
         self.scan.at(at).iter().filter(|m| m.proclitic.bytes == 0 && m.end == at + 1).find_map(|m| {
