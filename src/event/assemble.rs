@@ -3,12 +3,12 @@
 use crate::event::claim::{claims, own_word};
 use crate::event::context::Context;
 use crate::event::draft::{DateAt, Draft, draft};
-use crate::event::family::{Weapon, weapon};
+use crate::event::family::{Family, Weapon, family, weapon};
 use crate::event::fate::{Dropped, Trace};
 use crate::event::location::places;
 use crate::event::merge::merge;
 use crate::event::model::{Casualty, CasualtyKind, Event, Place, PlaceLevel, Status};
-use crate::event::party::{Side, SidedParty, army};
+use crate::event::party::{Side, SidedParty, army, army_of_state};
 use crate::event::place::place;
 use crate::event::plausible::gate;
 use crate::event::source::{Manner, Saying, sayings, tidy, told_by};
@@ -307,6 +307,13 @@ fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
     for parties in [&mut draft.agents, &mut draft.patients] {
         if parties.iter().any(named) {
             parties.retain(|p| !unnamed(p));
+        }
+    }
+    if family(draft.class) == Family::Violence {
+        for agent in &mut draft.agents {
+            if let Some(army) = army_of_state(context, agent) {
+                *agent = army;
+            }
         }
     }
     let by_group = !draft.agents.is_empty() && draft.agents.iter().all(|a| a.side == Side::Armed);

@@ -148,6 +148,26 @@ pub fn army(context: &Context<'_>, span: Span) -> Option<SidedParty> {
     own_forces(context, context.entities.all.get(at)?, PeopleClass::Military)
 }
 
+/// The army by which the article names a state that strikes: «شنت إسرائيل غارات» where it also tells of الجيش الإسرائيلي.
+#[must_use]
+pub fn army_of_state(context: &Context<'_>, state: &SidedParty) -> Option<SidedParty> {
+    let code = state.state().filter(|code| state.party.id.as_deref() == Some(*code))?.to_uppercase();
+    let rows = &context.lexicon.rows;
+    let named = context.entities.all.iter().find(|e| match e.named {
+        Named::Actor(row) => {
+            let actor = &rows.actors[row as usize];
+            actor.kind == "state-military" && actor.country == code && actor.parent.is_empty()
+        }
+        Named::Force { force, country: Some(row) } => {
+            rows.countries[row as usize].id == code && rows.forces[force as usize].class == PeopleClass::Military
+        }
+        _ => false,
+    })?;
+    let mut army = party(context, named)?;
+    army.party.span = state.party.span;
+    Some(army)
+}
+
 /// A force of a state by the text's own words, or by its usual name where the text has only its men or an adjective.
 /// `said`: the text itself names the country.
 fn state_force(context: &Context<'_>, entity: &Entity, force: u16, country: Option<u16>, said: bool) -> SidedParty {
