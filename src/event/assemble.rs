@@ -10,7 +10,7 @@ use crate::event::merge::merge;
 use crate::event::model::{Casualty, CasualtyKind, Event, Place, PlaceLevel, Status};
 use crate::event::party::{Side, SidedParty, army, army_of_state};
 use crate::event::place::place;
-use crate::event::plausible::gate;
+use crate::event::plausible::{Plausible, gate};
 use crate::event::source::{Manner, Saying, sayings, tidy, told_by};
 use crate::event::subject::{carry_subjects, group_of_article, group_of_sentence};
 use crate::event::typing::tactic;
@@ -39,10 +39,11 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
         trace.pass(&triggers, Err::<(), _>(Dropped::Sport));
         return Told { events: Vec::new(), trace };
     }
+    let plausible = Plausible::new(context);
     let sayings = sayings(context, dates);
     let mut drafts: Vec<Draft> = triggers
         .into_iter()
-        .filter_map(|at| trace.pass(&[at], draft(context, dates, at).and_then(|d| is_event(context, d))))
+        .filter_map(|at| trace.pass(&[at], draft(context, dates, at).and_then(|d| is_event(context, &plausible, d))))
         .collect();
     carry_subjects(context, &mut drafts);
     for draft in &mut drafts {
@@ -55,9 +56,8 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
         own_word(context, &sayings, draft);
         deniers(context, &sayings, draft);
     }
-    drafts.retain(|d| trace.pass(&d.triggers, keeps(context, d)).is_some());
-    let plausible = gate(context, &drafts);
-    let mut kept = plausible.into_iter();
+    drafts.retain(|d| trace.pass(&d.triggers, keeps(context, &plausible, d)).is_some());
+    let mut kept = gate(&plausible, &drafts).into_iter();
     drafts.retain(|d| trace.pass(&d.triggers, kept.next().unwrap_or(Ok(()))).is_some());
     group_of_article(&mut drafts);
     let fallback = main_place(context);
@@ -85,7 +85,7 @@ fn is_sport(context: &Context<'_>) -> bool {
 }
 
 /// Whether a telling is one at all: not an accident, not a bare general word.
-fn is_event(context: &Context<'_>, mut draft: Draft) -> Result<Draft, Dropped> {
+fn is_event(context: &Context<'_>, plausible: &Plausible<'_>, mut draft: Draft) -> Result<Draft, Dropped> {
     let tokens = context.document.sentences[draft.sentences[0]].tokens.clone();
     let accident = context.cue(tokens.clone(), CueKind::Accident).is_some();
     let harm = draft.toll
@@ -104,12 +104,16 @@ fn is_event(context: &Context<'_>, mut draft: Draft) -> Result<Draft, Dropped> {
             matches!(e.named, Named::Place(_) | Named::NewPlace(_) | Named::CountryPart(_) | Named::Country { .. })
         });
     if trigger.is_verb() {
-        return if parties || placed || draft.date.is_some() { Ok(draft) } else { Err(Dropped::Bare) };
+        draft.weak = !(parties || placed || draft.date.is_some());
+        if draft.weak {
+            draft.doubt = Some(Dropped::Bare);
+        }
+        return settled(plausible, draft);
     }
     // «الهجمات» with nothing of its own speaks of attacks in general.
     if draft.plural && draft.definite && draft.date.is_none() && draft.casualties.is_empty() && draft.agents.is_empty()
     {
-        return Err(Dropped::General);
+        draft.doubt = Some(Dropped::General);
     }
     // A bare noun needs both a place and a date; fighting and bombs need one.
     let placed_or_dated = placed || draft.date.is_some() && !draft.definite;
@@ -129,7 +133,15 @@ fn is_event(context: &Context<'_>, mut draft: Draft) -> Result<Draft, Dropped> {
             | EventClass::Truce
     );
     draft.weak = !(parties || placed && draft.date.is_some() || plain && placed_or_dated);
-    Ok(draft)
+    settled(plausible, draft)
+}
+
+/// The draft, unless it is in doubt and its sentence does not read like a report.
+fn settled(plausible: &Plausible<'_>, draft: Draft) -> Result<Draft, Dropped> {
+    match draft.doubt {
+        Some(why) if !plausible.reports(&draft) => Err(why),
+        _ => Ok(draft),
+    }
 }
 
 /// An article that keeps to the words of an accident tells of its dead without repeating what killed them.
@@ -140,12 +152,12 @@ fn is_on_an_accident(context: &Context<'_>) -> bool {
 }
 
 /// Whether a finished draft is worth a card.
-fn keeps(context: &Context<'_>, draft: &Draft) -> Result<(), Dropped> {
+fn keeps(context: &Context<'_>, plausible: &Plausible<'_>, draft: &Draft) -> Result<(), Dropped> {
     let headline_only = draft.sentences.iter().all(|&s| context.document.sentences[s].kind == SentenceKind::Headline);
     if headline_only {
         return Err(Dropped::HeadlineOnly);
     }
-    if draft.weak {
+    if draft.weak && !plausible.reports(draft) {
         return Err(Dropped::Weak);
     }
     // Talks and recruiting are news of a conflict where an armed group takes part.
@@ -177,7 +189,8 @@ fn keeps(context: &Context<'_>, draft: &Draft) -> Result<(), Dropped> {
     if draft.toll && weapon(draft.class) == Weapon::Any && draft.agents.is_empty() {
         let armed = draft.patients.iter().any(|p| matches!(p.side, Side::Armed | Side::State | Side::Protesters));
         let any = || context.entities.all.iter().any(|e| matches!(e.named, Named::Actor(_) | Named::Force { .. }));
-        if !armed && !any() {
+        let disaster = || context.cue(0..context.document.tokens.len(), CueKind::Accident).is_some();
+        if !armed && !any() && (!plausible.reports(draft) || disaster()) {
             return Err(Dropped::NoArmedHand);
         }
     }

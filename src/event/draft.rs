@@ -3,9 +3,9 @@
 use crate::event::casualty::{casualties, is_toll};
 use crate::event::context::Context;
 use crate::event::fate::Dropped;
+use crate::event::location::places;
 use crate::event::model::{Casualty, EventDate, Place, Source, Status, SubEventType};
 use crate::event::party::{Side, SidedParty};
-use crate::event::location::places;
 use crate::event::roles::{add, roles};
 use crate::event::status::status;
 use crate::event::typing::{Circumstances, precedence, sub_event_type};
@@ -63,6 +63,8 @@ pub struct Draft {
     pub toll: bool,
     /// It names no party, loss, or place and date of its own: part of another telling, or nothing.
     pub weak: bool,
+    /// Why it tells nothing, unless its sentence reads like a report.
+    pub doubt: Option<Dropped>,
     /// Ids of the rules and rows.
     pub rules: Vec<String>,
 }
@@ -117,9 +119,7 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
     {
         class = EventClass::Attack;
     }
-    if is_state_of_affairs(context, index) && losses.is_empty() {
-        return Err(Dropped::StateOfAffairs);
-    }
+    let doubt = (is_state_of_affairs(context, index) && losses.is_empty()).then_some(Dropped::StateOfAffairs);
     let date = date(context, dates, index);
     let over_time = date.as_ref().and_then(|d| d.edtf.as_ref()).is_some_and(|d| d.contains('/'))
         && (number == Number::Plural || toll);
@@ -141,6 +141,7 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
         plural: number == Number::Plural,
         toll,
         weak: false,
+        doubt,
         rules,
     })
 }

@@ -2,6 +2,7 @@
 //! a draft, out goes a sum in logits for its kind of event. Rules decide what an event is; this stage only drops what they
 //! find in sentences that speak of war words without telling of war: comment, courts, politics, sport.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -38,11 +39,15 @@ pub fn stems<'a>(document: &'a Document<'_>, tokens: Range<usize>) -> impl Itera
 
 /// Sentences at and above this sum report an event, where nothing else speaks for it. Set by cross-validation on single
 /// sentences: precision before recall.
-const REPORTS: f32 = -0.8;
+const REPORTS: f32 = -1.0;
 /// The same for protests, of which the weights know fewer words.
 const REPORTS_PROTEST: f32 = -2.0;
 /// A sentence at and above this sum reads as if from an article on a conflict.
 const MAY_REPORT: f32 = -2.5;
+/// At and above this sum a sentence rather reports violence than not; one such makes an article one on a conflict.
+const CERTAIN: f32 = 0.0;
+/// At and above this sum a sentence lets a draft pass that names neither party nor place.
+const SPEAKS_FOR_ITSELF: f32 = 0.5;
 /// So many such sentences make an article one on a conflict.
 const SENTENCES: usize = 2;
 /// So many sentences in which an army or a group does violence, or its dead are counted, do too.
@@ -57,18 +62,15 @@ const EXPECTS: f32 = -3.0;
 
 /// For each draft whether it is plausible.
 #[must_use]
-pub fn gate(context: &Context<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropped>> {
-    let mut plausible = Plausible::new(context);
-    let mut best = |draft: &Draft, report: Report| {
-        draft.sentences.iter().map(|&s| plausible.logit(s, report)).fold(f32::NEG_INFINITY, f32::max)
-    };
+pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropped>> {
+    let best = |draft: &Draft, report: Report| plausible.best(draft, report);
     let told = |d: &&Draft| matches!(d.status, Status::Asserted | Status::Claimed);
     let violent = |d: &&Draft| report(d.sub_event_type().event_type()) == Some(Report::Violence);
     let mut certain = false;
     let mut reporting: BTreeSet<usize> = BTreeSet::new();
     for draft in drafts.iter().filter(told).filter(violent) {
         let sum = best(draft, Report::Violence);
-        certain |= sum >= 0.0;
+        certain |= sum >= CERTAIN;
         if sum >= MAY_REPORT {
             reporting.insert(draft.sentences[0]);
         }
@@ -88,10 +90,12 @@ pub fn gate(context: &Context<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropped>>
         Some(Report::Protest) => best(draft, Report::Protest) >= REPORTS_PROTEST - trust,
         None => {
             let arrest = draft.class == EventClass::Arrest
-                && !draft.casualties.is_empty()
-                && draft.agents.iter().any(|p| p.side == Side::State);
+                && draft.agents.iter().any(|p| p.side == Side::State)
+                && (draft.patients.iter().any(|p| p.side == Side::Protesters)
+                    || !draft.casualties.is_empty() && best(draft, Report::Protest) >= REPORTS_PROTEST);
+            let leaves = draft.class == EventClass::Withdraw && !draft.agents.is_empty();
             let armed = draft.agents.iter().chain(&draft.patients).any(|p| p.side == Side::Armed);
-            let asked = if armed || arrest || is_warlike(draft.class) { DEVELOPS_ARMED } else { DEVELOPS };
+            let asked = if armed || arrest || leaves || is_warlike(draft.class) { DEVELOPS_ARMED } else { DEVELOPS };
             on_conflict || best(draft, Report::Violence) >= asked
         }
     };
@@ -118,20 +122,33 @@ fn is_warlike(class: EventClass) -> bool {
 }
 
 /// The sums of sentences, computed when first asked for.
-struct Plausible<'a> {
+pub struct Plausible<'a> {
     context: &'a Context<'a>,
-    sums: Vec<Option<[f32; 2]>>,
+    sums: Vec<Cell<Option<[f32; 2]>>>,
 }
 
 impl<'a> Plausible<'a> {
-    fn new(context: &'a Context<'a>) -> Self {
-        Self { context, sums: vec![None; context.document.sentences.len()] }
+    /// Nothing computed yet.
+    #[must_use]
+    pub fn new(context: &'a Context<'a>) -> Self {
+        Self { context, sums: vec![Cell::new(None); context.document.sentences.len()] }
+    }
+
+    /// Whether one of the draft's sentences reads so much like a report that little else need speak for it.
+    #[must_use]
+    pub fn reports(&self, draft: &Draft) -> bool {
+        report(draft.sub_event_type().event_type()).is_some_and(|report| self.best(draft, report) >= SPEAKS_FOR_ITSELF)
+    }
+
+    /// The highest sum of the draft's sentences.
+    fn best(&self, draft: &Draft, report: Report) -> f32 {
+        draft.sentences.iter().map(|&s| self.logit(s, report)).fold(f32::NEG_INFINITY, f32::max)
     }
 
     /// How likely sentence `sentence` reports such an event, in logits: above zero, rather than not.
-    fn logit(&mut self, sentence: usize, report: Report) -> f32 {
+    fn logit(&self, sentence: usize, report: Report) -> f32 {
         let context = self.context;
-        let sums = *self.sums[sentence].get_or_insert_with(|| {
+        let sums = self.sums[sentence].get().unwrap_or_else(|| {
             let mut read: Vec<&str> =
                 stems(context.document, context.document.sentences[sentence].tokens.clone()).collect();
             read.sort_unstable();
@@ -142,6 +159,7 @@ impl<'a> Plausible<'a> {
             };
             read.into_iter().chain([BIAS]).fold([0, 0], add).map(|sum| sum as f32 / 100.0)
         });
+        self.sums[sentence].set(Some(sums));
         sums[report as usize]
     }
 }

@@ -178,8 +178,8 @@ fn trigger_at(
                 _ => continue,
             };
             // What completes a verb of fleeing or dying may stand before it: 50 ألف مدني فروا.
-            let looks_back =
-                matches!(head, Head::Verb { row, .. } if row.frame == Frame::Victim || row.role == VerbRole::Cause);
+            let looks_back = matches!(head, Head::Verb { row, .. } if row.frame == Frame::Victim || row.role == VerbRole::Cause
+                    || matches!(row.class, EventClass::Protest | EventClass::LabourStrike));
             let from = if looks_back { at.saturating_sub(6).max(sentence.start) } else { m.end };
             let reach = from..(m.end + NEEDS_REACH).min(sentence.end);
             let around = at.saturating_sub(NEEDS_REACH).max(sentence.start)..reach.end;
