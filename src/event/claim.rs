@@ -70,6 +70,7 @@ pub fn claims(context: &Context<'_>, sayings: &[Saying], drafts: &mut [Draft]) {
                 && draft.triggers.iter().all(|&t| after(t))
             {
                 draft.status = Status::Claimed;
+                draft.aggregate |= draft.plural;
             }
             outlet(context, at, &range.tokens, draft);
         }
@@ -110,6 +111,8 @@ pub fn own_word(context: &Context<'_>, sayings: &[Saying], draft: &mut Draft) {
         draft.agents.push(speaker.clone());
     }
     let armed = speaker.side == Side::Armed;
+    // «قالت إنها نفذت عدة هجمات»: a group's own sum.
+    draft.aggregate |= armed && draft.plural && draft.casualties.is_empty();
     if armed && matches!(family(draft.class), Family::Violence | Family::Abduction) && draft.claimed_by.is_empty() {
         draft.claimed_by.push(speaker);
     }

@@ -4,16 +4,18 @@ use crate::event::casualty::{casualties, is_toll};
 use crate::event::context::Context;
 use crate::event::fate::Dropped;
 use crate::event::location::places;
-use crate::event::model::{Casualty, EventDate, Place, Source, Status, SubEventType};
+use crate::event::model::{Casualty, EventDate, Place, PlaceLevel, Source, Status, SubEventType};
 use crate::event::party::{Side, SidedParty};
 use crate::event::roles::{add, roles};
 use crate::event::status::status;
 use crate::event::typing::{Circumstances, precedence, sub_event_type};
-use crate::event::when::{date, holds};
-use crate::lexicon::rows::{CueKind, EventClass, Number, VerbForm, VerbRole};
+use crate::event::total::is_total;
+use crate::event::weapon::weapon_of_clause;
+use crate::event::when::{date, holds, is_short};
+use crate::lexicon::rows::{EventClass, Number, VerbForm, VerbRole};
 use crate::mention::entity::Named;
 use crate::mention::trigger::Head;
-use crate::text::{SentenceKind, TokenKind};
+use crate::text::SentenceKind;
 
 /// A date of the text, resolved.
 #[derive(Clone, Debug)]
@@ -121,8 +123,9 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
     }
     let doubt = (is_state_of_affairs(context, index) && losses.is_empty()).then_some(Dropped::StateOfAffairs);
     let date = date(context, dates, index);
-    let over_time = date.as_ref().and_then(|d| d.edtf.as_ref()).is_some_and(|d| d.contains('/'))
+    let over_time = date.as_ref().is_some_and(|d| d.edtf.as_ref().is_some_and(|d| d.contains('/')) && !is_short(d))
         && (number == Number::Plural || toll);
+    let total = is_total(context, index, &losses);
     Ok(Draft {
         class,
         trigger: index,
@@ -136,7 +139,7 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
         claimed_by: Vec::new(),
         sources: Vec::new(),
         status,
-        aggregate: is_total(context, index) || over_time,
+        aggregate: total || over_time,
         definite,
         plural: number == Number::Plural,
         toll,
@@ -154,6 +157,12 @@ impl Draft {
             let armed = parties.iter().map(|p| p.side).find(|s| matches!(s, Side::State | Side::Armed));
             armed.or(parties.first().map(|p| p.side)).unwrap_or_default()
         };
+        // Troops who leave a country give up no place of it.
+        let story = self.rules.iter().any(|rule| rule == "place:story");
+        let from_a_place = !story && self.places.iter().any(|p| p.level < PlaceLevel::Country);
+        if self.class == EventClass::Withdraw && !from_a_place && side(&self.agents) == Side::State {
+            return SubEventType::Other;
+        }
         sub_event_type(Circumstances {
             class: self.class,
             agent: side(&self.agents),
@@ -235,80 +244,6 @@ impl Draft {
     }
 }
 
-/// A weapon named in the clause decides a class that leaves it open.
-fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) -> EventClass {
-    use EventClass::*;
-    if !matches!(class, Attack | Strike | Shelling | Operation | Bombing | Airstrike | Shooting) {
-        return class;
-    }
-    let clause = context.clause(index);
-    let words = || {
-        (clause.before.start.max(context.triggers[index].tokens.start.saturating_sub(8))
-            ..clause.after.end.min(context.triggers[index].tokens.end + 10))
-            .take_while(|&at| !matches!(context.document.kind(at), TokenKind::Stop))
-            .map(|at| context.document.word(at))
-            .map(|w| w.trim_start_matches(['و', 'ب', 'ل']))
-    };
-    let any =
-        |list: &[&str]| words().any(|w| list.contains(&w) || w.strip_prefix("ال").is_some_and(|w| list.contains(&w)));
-    let air = any(&[
-        "جوي",
-        "جويه",
-        "جويا",
-        "طايرات",
-        "طايره",
-        "مقاتلات",
-        "مقاتله",
-        "مروحيات",
-        "مروحيه",
-        "طيران",
-        "غارات",
-        "غاره",
-        "مسيره",
-        "درون",
-        "الجو",
-        "جو",
-    ]);
-    let chemical = any(&[
-        "كيماوي",
-        "كيماويه",
-        "كيميايي",
-        "كيمياوي",
-        "كيمياييه",
-        "السارين",
-        "سارين",
-        "الكلور",
-        "كلور",
-        "سام",
-        "سامه",
-    ]);
-    let suicide = any(&["انتحاري", "انتحاريه", "انتحاريا", "انتحاريان", "انتحاريين", "ناسف", "انغماسي"])
-        || class == Bombing && any(&["نفسه", "نفسها", "نفسيهما", "انفسهم"]);
-    let guns = any(&[
-        "صواريخ",
-        "صاروخ",
-        "صاروخي",
-        "صاروخيه",
-        "بصواريخ",
-        "قذايف",
-        "قذيفه",
-        "مدفعيه",
-        "مدفعي",
-        "هاون",
-        "بصاروخ",
-        "باليستي",
-        "باليستيه",
-    ]);
-    match class {
-        Attack | Strike | Shelling | Operation if chemical => Chemical,
-        Attack | Bombing if suicide => Suicide,
-        Shelling | Attack | Operation if air => Airstrike,
-        Strike if guns && !air => Shelling,
-        Attack | Shooting if guns && !any(&["النار", "الرصاص"]) => Shelling,
-        other => other,
-    }
-}
-
 /// استولى على السلطة.
 fn takes_power(context: &Context<'_>, index: usize) -> bool {
     let end = context.triggers[index].tokens.end;
@@ -333,13 +268,4 @@ fn is_state_of_affairs(context: &Context<'_>, index: usize) -> bool {
     // «وتقاتل الحركة» says what it does, not what it did.
     let habit = trigger.class() == EventClass::Clash;
     !(initial && !habit || was || sentence.kind == SentenceKind::Headline || matches!(before, "لم" | "ان" | "قد" | "ولم"))
-}
-
-/// Whether the clause speaks of a total over a time.
-fn is_total(context: &Context<'_>, index: usize) -> bool {
-    let trigger = &context.triggers[index];
-    let sentence = &context.document.sentences[trigger.sentence].tokens;
-    let clause = context.clause(index);
-    let from = clause.before.start.max(sentence.start);
-    context.cue(from..clause.after.end, CueKind::Total).is_some()
 }

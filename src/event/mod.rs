@@ -19,5 +19,7 @@ pub mod speaker;
 pub mod speech;
 pub mod status;
 pub mod subject;
+pub mod total;
 pub mod typing;
+pub mod weapon;
 pub mod when;

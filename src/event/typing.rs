@@ -31,7 +31,7 @@ pub fn precedence(class: EventClass) -> u8 {
         Strike => 5,
         Shooting | Clash | Enter | Sweep | Lose | Fall => 6,
         Bombing => 7,
-        Shelling | Airstrike => 8,
+        Shelling => 8,
         _ => 9,
     }
 }
@@ -49,7 +49,7 @@ pub fn sub_event_type(seen: Circumstances) -> SubEventType {
         Suicide => T::SuicideBomb,
         Grenade => T::Grenade,
         Chemical => T::ChemicalWeapon,
-        Shootdown => T::AirDroneStrike,
+        Shootdown => T::ArmedClash,
         Clash | Ambush | Operation | Sweep | Mutiny | Infiltrate | Rescue => {
             if seen.patient == Side::Civilian && seen.class == Ambush { T::Attack } else { T::ArmedClash }
         }

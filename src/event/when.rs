@@ -250,7 +250,8 @@ impl StoryTime {
 }
 
 /// A range of two days: a night, a battle until dawn.
-fn is_short(date: &EventDate) -> bool {
+#[must_use]
+pub fn is_short(date: &EventDate) -> bool {
     let halves = date.edtf.as_deref().and_then(|range| range.split_once('/'));
     halves.is_some_and(|(first, last)| {
         let day = |d: &str| d.get(8..10).and_then(|d| d.parse::<u32>().ok());

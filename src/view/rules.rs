@@ -215,6 +215,12 @@ pub const RULES: &[RuleWords] = &[
         en: "A word of possibility or fear stands near the act",
     },
     RuleWords {
+        id: "status:own-word",
+        field: Field::Source,
+        ar: "لا يرويه إلا من ينسب الفعل إلى نفسه",
+        en: "Only the party that says it did so tells of it",
+    },
+    RuleWords {
         id: "place:story",
         field: Field::Where,
         ar: "المكان هو ما تدور فيه الرواية عند هذا الموضع",
