@@ -48,6 +48,8 @@ const MAY_REPORT: f32 = -2.5;
 const CERTAIN: f32 = 0.0;
 /// At and above this sum a sentence lets a draft pass that names neither party nor place.
 const SPEAKS_FOR_ITSELF: f32 = 0.5;
+/// A text of so many sentences has no room to tell a thing twice.
+const SHORT_TEXT: usize = 3;
 /// So many such sentences make an article one on a conflict.
 const SENTENCES: usize = 2;
 /// So many sentences in which an army or a group does violence, or its dead are counted, do too.
@@ -134,10 +136,12 @@ impl<'a> Plausible<'a> {
         Self { context, sums: vec![Cell::new(None); context.document.sentences.len()] }
     }
 
-    /// Whether one of the draft's sentences reads so much like a report that little else need speak for it.
+    /// Whether one of the draft's sentences reads so much like a report that little else need speak for it. In an article
+    /// another sentence tells it better.
     #[must_use]
     pub fn reports(&self, draft: &Draft) -> bool {
-        report(draft.sub_event_type().event_type()).is_some_and(|report| self.best(draft, report) >= SPEAKS_FOR_ITSELF)
+        self.context.document.sentences.len() <= SHORT_TEXT
+            && report(draft.sub_event_type().event_type()).is_some_and(|report| self.best(draft, report) >= SPEAKS_FOR_ITSELF)
     }
 
     /// The highest sum of the draft's sentences.
