@@ -10,8 +10,8 @@
 //! - `rasid.loadBundle()` returns a `Promise<string>`: the text of the bundle that the page was opened with,
 //!   `?bundle=RELATIVE.json`, else `bundle.json` beside the page, else what the single file holds. It rejects
 //!   with an `Error` whose message names the file: absent, or not a relative name below the page's folder.
-//! - `rasid.loadReadings()` returns `undefined`, or a `Promise<ArrayBuffer>`: what the build has read in the bundle beside
-//!   the page, so that its cards can be shown before the worker is loaded. It rejects when there is no such file.
+//! - `rasid.loadReadings()` returns `undefined`, or a `Promise` of an `ArrayBuffer`: what the build has read in the bundle
+//!   beside the page, so that its cards can be shown before the worker is loaded. It gives `null` for no such file.
 //! - `rasid.drawn()` returns a `Promise` that is fulfilled when the browser has drawn what the page now shows, or in a
 //!   second where it draws nothing.
 //! - `rasid.loadWorld()` returns a `Promise` of an array: the map's outlines, a code and its shape by turns. They are
@@ -63,10 +63,9 @@
     loadReadings() {
       const asked = new URLSearchParams(location.search).get("bundle");
       if (single || asked !== null || !location.protocol.startsWith("http")) return undefined;
-      return fetch(new URL("bundle.readings", here)).then((response) => {
-        if (!response.ok) throw new Error(`bundle.readings: HTTP ${response.status}`);
-        return gunzipped(response.body);
-      });
+      return fetch(new URL("bundle.readings", here))
+        .then((response) => (response.ok ? gunzipped(response.body) : null))
+        .catch(() => null);
     },
     drawn() {
       return new Promise((done) => {

@@ -80,6 +80,7 @@ impl Tools {
     }
 }
 
+/// The bytes of a buffer that comes later; none when it does not come.
 async fn bytes_of(promise: js_sys::Promise) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(promise).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())

@@ -170,6 +170,7 @@ impl Link {
 
     /// Writes a file. One that is still being written is given up.
     pub fn export(&self, export: Exporting) {
+        self.wake();
         let inner = &mut *self.inner.borrow_mut();
         inner.export = Some(export);
         inner.export_on();

@@ -7,8 +7,8 @@ use crate::offline::loaded;
 use crate::run::{Failure, OrFail, Outcome};
 use crate::single::gzip;
 
-/// All that the first visit loads, compressed as a web server would.
-const FIRST_LOAD_GZIP: usize = 500_000;
+/// All that the page loads before it shows the first card, compressed as a web server would.
+const FIRST_CARD_GZIP: usize = 500_000;
 /// The page's program alone, likewise.
 const APP_GZIP: usize = 250_000;
 /// The single file as it lies on a disk.
@@ -34,13 +34,18 @@ pub fn check(site: &Path) -> Outcome {
 
 fn measure(site: &Path) -> Outcome<Vec<Bar>> {
     println!("\n{:<34} {:>10} {:>10}", "file", "bytes", "gzip");
-    let mut first_load = 0;
+    let mut all = 0;
+    let mut later = 0;
     let mut app = 0;
     for file in loaded(site)? {
         // Fonts are compressed in themselves, and servers send them as they are.
         let sent = if file.name.ends_with(".woff2") { file.content.len() } else { gzip(&file.content).len() };
         println!("{:<34} {:>10} {:>10}", file.name, file.content.len(), sent);
-        first_load += sent;
+        all += sent;
+        // The page wakes its worker when the sample's cards are drawn.
+        if file.name.starts_with("worker-") {
+            later += sent;
+        }
         if file.name.starts_with("app-") && file.name.ends_with(".wasm") {
             app = sent;
         }
@@ -48,10 +53,11 @@ fn measure(site: &Path) -> Outcome<Vec<Bar>> {
     let single = site.join("rasid.html");
     let single = usize::try_from(fs::metadata(&single).or_fail(single.display())?.len()).expect("a file fits memory");
     let bars = vec![
-        Bar { what: "first load, all files, gzip", bytes: first_load, limit: FIRST_LOAD_GZIP },
+        Bar { what: "files before the first card, gzip", bytes: all - later, limit: FIRST_CARD_GZIP },
         Bar { what: "the page's program, gzip", bytes: app, limit: APP_GZIP },
         Bar { what: "rasid.html", bytes: single, limit: SINGLE_FILE },
     ];
+    println!("\n{:<34} {:>10}", "all files, gzip", all);
     println!("\n{:<34} {:>10} {:>10}", "", "bytes", "limit");
     for Bar { what, bytes, limit } in &bars {
         let verdict = if bytes > limit { "OVER" } else { "" };

@@ -36,7 +36,9 @@ export async function serve(folder, { base = "/sub/rasid/", extra = {} } = {}) {
       "Access-Control-Allow-Origin": "*",
       ...(tag && { ETag: tag }),
     });
-    response.end(status === 200 && request.method !== "HEAD" ? found.body : undefined);
+    // A browser shows no page for an answer without content.
+    const body = status === 404 ? "not here" : found.body;
+    response.end(status === 304 || request.method === "HEAD" ? undefined : body);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   const origin = `http://localhost:${server.address().port}`;
