@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::corpus::Corpus;
 use crate::corpus::facet::Facet;
 use crate::corpus::filter::{Filter, Polarity};
+use crate::ui::name::lang_of;
 use crate::ui::state::{Action, Send};
 use crate::view::atlas::{Atlas, Outline, Point, View};
 use crate::view::locale::{Lang, Locale};
@@ -94,14 +95,19 @@ impl Draw<'_> {
             Shape::Dot if mark.count > 1 => {
                 html! { <>{ circle(dot, 9) }{ number(if mark.open { "cl cl--open" } else { "cl" }) }</> }
             }
-            Shape::Dot => circle(dot, 6),
-            Shape::Region(radius) => {
-                html! { <>{ circle("area", radius) }{ circle("area__e", radius) }{ number("tagn") }</> }
-            }
+            Shape::Region(radius) => html! { <>{ circle("area", radius) }{ circle("area__e", radius) }</> },
             Shape::Country => html! {
-                <><rect class="tag" x={(mark.at.x - wide / 2).to_string()} y={(mark.at.y - 10).to_string()} width={wide.to_string()} height="20" rx="10" />{ number("tagn") }</>
+                <rect class="tag" x={(mark.at.x - wide / 2).to_string()} y={(mark.at.y - 10).to_string()} width={wide.to_string()} height="20" rx="10" />
             },
+            Shape::Dot => circle(dot, 6),
         };
+        let counted = mark.is_numbered().then(|| {
+            number(match mark.shape {
+                Shape::Dot | Shape::Cluster if mark.open => "cl cl--open",
+                Shape::Dot | Shape::Cluster => "cl",
+                _ => "tagn",
+            })
+        });
         let label = mark.label.as_ref().map(|label| {
             let starts = (label.side == Side::Right) == (self.locale.lang == Lang::En);
             let anchor = match label.side {
@@ -109,7 +115,7 @@ impl Draw<'_> {
                 _ if starts => "start",
                 _ => "end",
             };
-            html! { <text x={label.at.x.to_string()} y={label.at.y.to_string()} text-anchor={anchor}>{ &label.words }</text> }
+            html! { <text x={label.at.x.to_string()} y={label.at.y.to_string()} text-anchor={anchor} lang={lang_of(&label.words, self.locale)}>{ &label.words }</text> }
         });
         let spots: Vec<_> = mark.spots.iter().map(|spot| &self.atlas.spots[*spot]).collect();
         let go = {
@@ -130,8 +136,9 @@ impl Draw<'_> {
                 aria-current={mark.chosen.then_some("true")} onclick={go}>
                 if mark.chosen { { circle("halo", 18) } }
                 { circle("aim", 13) }
-                { drawn }{ label }
-                <title>{ &mark.spoken }</title>
+                // In the order in which its name has them.
+                { drawn }{ label }{ " " }{ counted }
+                <title lang={lang_of(&mark.spoken, self.locale)}>{ &mark.spoken }</title>
             </a>
         }
     }
