@@ -91,10 +91,8 @@ impl Draw<'_> {
         let dot = if mark.open { "dot dot--open" } else { "dot" };
         let wide = 10 + count.chars().count() as i32 * 7;
         let drawn = match mark.shape {
-            Shape::Cluster => html! { <>{ circle("dot", 12) }{ number("cl") }</> },
-            Shape::Dot if mark.count > 1 => {
-                html! { <>{ circle(dot, 9) }{ number(if mark.open { "cl cl--open" } else { "cl" }) }</> }
-            }
+            Shape::Cluster => circle(dot, 12),
+            Shape::Dot if mark.count > 1 => circle(dot, 9),
             Shape::Region(radius) => html! { <>{ circle("area", radius) }{ circle("area__e", radius) }</> },
             Shape::Country => html! {
                 <rect class="tag" x={(mark.at.x - wide / 2).to_string()} y={(mark.at.y - 10).to_string()} width={wide.to_string()} height="20" rx="10" />
@@ -131,15 +129,14 @@ impl Draw<'_> {
             })
         };
         html! {
-            <a key={spots[0].key.clone()} class={classes!("pt", mark.chosen.then_some("is-on"))} href="#" role="button" tabindex={if first { "0" } else { "-1" }}
+            <g key={spots[0].key.clone()}><a class={classes!("pt", mark.chosen.then_some("is-on"))} href="#" role="button" tabindex={if first { "0" } else { "-1" }}
                 data-place={spots[0].key.clone()} data-count={mark.count.to_string()} aria-label={mark.spoken.clone()}
                 aria-current={mark.chosen.then_some("true")} onclick={go}>
                 if mark.chosen { { circle("halo", 18) } }
                 { circle("aim", 13) }
-                // In the order in which its name has them.
-                { drawn }{ label }{ " " }{ counted }
+                { drawn }{ label }
                 <title lang={lang_of(&mark.spoken, self.locale)}>{ &mark.spoken }</title>
-            </a>
+            </a>{ counted }</g>
         }
     }
 

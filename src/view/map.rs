@@ -211,12 +211,10 @@ fn name(marks: &mut [Mark], atlas: &Atlas, corpus: &Corpus, room: Area, locale: 
         names.truncate(6);
         names.push(counted);
         let mark = &mut marks[at];
-        // As it is seen: the words, cut off where they are, then the number.
-        names[0] = match (mark.is_numbered(), free.is_some()) {
-            (true, true) => [&words, " ", &locale.number(mark.count)].concat(),
-            (true, false) => [&locale.number(mark.count), " ", &names[0]].concat(),
-            (false, _) => words,
-        };
+        // It begins with the words as they are seen.
+        if free.is_some() {
+            names[0] = words;
+        }
         mark.spoken = locale.list(names);
         taken.extend(free.as_ref().map(Label::area));
         mark.label = free;

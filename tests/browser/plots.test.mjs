@@ -34,7 +34,7 @@ const placed = () => events.filter((event) => event.places.some((place) => place
 /** Boxes of all words of a plot's marks, in pixels. */
 const labels = (page, plot) =>
   page.evaluate((selector) =>
-    [...document.querySelectorAll(`${selector} a.pt > text:not(.cl):not(.tagn)`)].map((text) => {
+    [...document.querySelectorAll(`${selector} a.pt > text`)].map((text) => {
       const { left, right, top, bottom } = text.getBoundingClientRect();
       return { words: text.textContent, left, right, top, bottom };
     }), plot);
