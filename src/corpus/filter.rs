@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use crate::corpus::Corpus;
 use crate::corpus::edtf::{Day, Days, Edtf, year_of};
 use crate::corpus::facet::Facet;
+use crate::corpus::order::sort;
 use crate::corpus::search::{Bits, Found, Query};
 
 /// Whether a choice asks for a value or shuts it out.
@@ -125,7 +126,8 @@ pub struct Selection {
 }
 
 /// Years outside these are mistakes of the text or history lessons; they would flatten the histogram.
-const PLOTTED: std::ops::RangeInclusive<i32> = 1900..=2100;
+const PLOTTED: i32 = 1900;
+const PLOTTED_END: i32 = 2101;
 
 /// Numbers of all events in the given order; made once for a corpus and kept by the caller.
 #[must_use]
@@ -134,8 +136,8 @@ pub fn ordered(corpus: &Corpus, order: Order) -> Vec<u32> {
     let days = |number: &u32| corpus.record(*number).days;
     match order {
         Order::Told => {}
-        Order::Latest => numbers.sort_by_key(|number| Reverse(days(number).map(|days| (days.last, days.first)))),
-        Order::Earliest => numbers.sort_by_key(|number| {
+        Order::Latest => sort(&mut numbers, |number| Reverse(days(number).map(|days| (days.last, days.first)))),
+        Order::Earliest => sort(&mut numbers, |number| {
             let days = days(number);
             (days.is_none(), days)
         }),
@@ -154,7 +156,7 @@ pub fn select(corpus: &Corpus, filter: &Filter, ordered: &[u32]) -> Selection {
     let mut counts: Vec<Vec<u32>> =
         Facet::ALL.iter().map(|facet| vec![0; corpus.dictionaries().of(*facet).values().len()]).collect();
     let mut shown = Vec::new();
-    let mut by_year = std::collections::BTreeMap::<i32, u32>::new();
+    let mut by_year = [0; (PLOTTED_END - PLOTTED) as usize];
     for &number in ordered {
         if found.as_ref().is_some_and(|found| !found.events.contains(number)) {
             continue;
@@ -180,8 +182,8 @@ pub fn select(corpus: &Corpus, filter: &Filter, ordered: &[u32]) -> Selection {
             && let Some(days) = record.days
         {
             let year = year_of(days.first);
-            if PLOTTED.contains(&year) {
-                *by_year.entry(year).or_default() += 1;
+            if (PLOTTED..PLOTTED_END).contains(&year) {
+                by_year[(year - PLOTTED) as usize] += 1;
             }
         }
     }
@@ -195,11 +197,13 @@ fn without_events(corpus: &Corpus, found: &Found, shown: &[u32]) -> Vec<u32> {
     found.articles.iter().filter(|article| !with[*article as usize]).collect()
 }
 
-fn years(by_year: &std::collections::BTreeMap<i32, u32>) -> Years {
-    let (Some((&first, _)), Some((&last, _))) = (by_year.first_key_value(), by_year.last_key_value()) else {
+/// From the first year with an event to the last.
+fn years(by_year: &[u32]) -> Years {
+    let has = |count: &u32| *count > 0;
+    let (Some(first), Some(last)) = (by_year.iter().position(has), by_year.iter().rposition(has)) else {
         return Years::default();
     };
-    Years { first, counts: (first..=last).map(|year| by_year.get(&year).copied().unwrap_or(0)).collect() }
+    Years { first: PLOTTED + first as i32, counts: by_year[first..=last].to_vec() }
 }
 
 /// The days that the filter asks for. A bound that cannot be read asks for nothing.

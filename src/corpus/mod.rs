@@ -4,6 +4,7 @@
 pub mod edtf;
 pub mod facet;
 pub mod filter;
+pub mod order;
 pub mod search;
 
 use std::collections::HashMap;

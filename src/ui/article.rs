@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::corpus::search::Query;
-use crate::ui::article_bar::{ArticleBar, ArticleHead};
+use crate::ui::app::Tools;
+use crate::ui::article_bar::{self, HeadProps, article_bar, article_head};
 use crate::ui::state::{Held, Open};
 use crate::ui::story::{HITS, Story};
-use crate::ui::strip::Strip;
+use crate::ui::strip::{self, strip};
 use crate::view::highlight;
 use crate::view::locale::Locale;
 use crate::view::names::Field;
@@ -32,6 +33,7 @@ pub struct Props {
 #[component]
 pub fn ArticlePane(props: &Props) -> Html {
     let locale = use_context::<Locale>().unwrap_or_default();
+    let tools = use_context::<Tools>().expect("the application provides its tools");
     let words = locale.words();
     let evidence = use_memo((props.reading.clone(), props.event), |(reading, event)| {
         let events = reading.as_ref().map(|reading| &reading.0.extraction.events);
@@ -54,13 +56,12 @@ pub fn ArticlePane(props: &Props) -> Html {
     };
     html! {
         <section class="pane article" id="article" aria-label={words.tab_article} tabindex="-1">
-            <ArticleBar reading={reading.clone()} evidence={Rc::clone(&evidence)} hits={*hits} step={props.open.step}
-                hidden={Rc::clone(&props.hidden)} />
+            { article_bar(&article_bar::Props { reading: reading.clone(), evidence: Rc::clone(&evidence), hits: *hits, step: props.open.step, hidden: Rc::clone(&props.hidden) }, &tools, locale) }
             <div class="article__body">
-                <Strip reading={reading.clone()} event={props.event} />
+                { strip(&strip::Props { reading: reading.clone(), event: props.event }, locale) }
                 <div class="article__scroll" tabindex="0" role="region" aria-label={words.article_text}>
                     <div class="story" lang="ar" dir="rtl">
-                        <ArticleHead reading={reading.clone()} />
+                        { article_head(&HeadProps { reading: reading.clone() }, &tools, locale) }
                         <Story reading={reading.clone()} event={props.event} typed={props.typed.clone()}
                             step={props.open.step} called={props.open.called} hidden={Rc::clone(&props.hidden)} />
                     </div>

@@ -7,7 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::ui::app::Tools;
-use crate::ui::icon::Icon;
+use crate::ui::icon::{icon, icon_as};
 use crate::ui::keyboard::{Step, round};
 use crate::ui::name::said;
 use crate::ui::state::{Action, Held};
@@ -17,7 +17,6 @@ use crate::view::locale::Locale;
 use crate::view::names::Field;
 
 /// What is looked at.
-#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The article.
     pub reading: Held,
@@ -32,10 +31,7 @@ pub struct Props {
 }
 
 /// The bar.
-#[component]
-pub fn ArticleBar(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+pub fn article_bar(props: &Props, tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
     let count = props.evidence.len().max(props.hits);
     let step_is = if props.hits > 0 { words.hit } else { words.evidence };
@@ -57,14 +53,14 @@ pub fn ArticleBar(props: &Props) -> Html {
             if count > 0 {
                 <div class="article__nav">
                     <button class="btn btn--icon" type="button" aria-label={words.previous_evidence} onclick={go(Step::Previous)}>
-                        <Icon name="i-prev" class="ico--flip" />
+                        { icon_as("i-prev", "ico--flip") }
                     </button>
                     <span class="article__pos" aria-live="polite">
                         <bdi>{ step_is }{ " " }{ locale.number(step + 1) }{ " " }{ words.of }{ " " }{ locale.number(count) }</bdi>
                         <span class="vh">{ words.comma }{ said(spoken.as_deref().unwrap_or_default(), locale) }</span>
                     </span>
                     <button class="btn btn--icon" type="button" aria-label={words.next_evidence} onclick={go(Step::Next)}>
-                        <Icon name="i-next" class="ico--flip" />
+                        { icon_as("i-next", "ico--flip") }
                     </button>
                 </div>
             }
@@ -87,7 +83,6 @@ pub fn ArticleBar(props: &Props) -> Html {
 }
 
 /// Which article.
-#[derive(Properties, PartialEq)]
 pub struct HeadProps {
     /// It.
     pub reading: Held,
@@ -97,17 +92,14 @@ pub struct HeadProps {
 const EARLIEST: &str = "1900";
 
 /// What is known of the article.
-#[component]
-pub fn ArticleHead(props: &HeadProps) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+pub fn article_head(props: &HeadProps, tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
     let reading = &props.reading.0;
     let article = &reading.article;
     let published = article.published.clone().or_else(|| reading.extraction.published.clone());
     let from_text = article.published.is_none() && published.is_some();
     let set = {
-        let reading = Rc::clone(reading);
+        let (reading, tools) = (Rc::clone(reading), tools.clone());
         Callback::from(move |event: Event| {
             let typed = event.target_unchecked_into::<HtmlInputElement>().value();
             let published = (!typed.is_empty()).then_some(typed);
@@ -137,7 +129,7 @@ pub fn ArticleHead(props: &HeadProps) -> Html {
             </p>
             <p class={classes!("story__date", published.is_none().then_some("story__date--none"))}>
                 <label>
-                    if published.is_none() { <Icon name="i-warn" /> }
+                    if published.is_none() { { icon("i-warn") } }
                     { words.published }{ " " }
                     <input class="inp" type="date" lang={locale.lang.code()} value={published.clone().unwrap_or_default()} onchange={set} />
                 </label>

@@ -8,7 +8,7 @@ use crate::corpus::search::Query;
 use crate::event::model::Status;
 use crate::ui::app::Tools;
 use crate::ui::card_details::CardDetails;
-use crate::ui::icon::Icon;
+use crate::ui::icon::{icon, icon_as};
 use crate::ui::name::said;
 use crate::ui::state::{Action, Held};
 use crate::view::card::{Card, When};
@@ -61,7 +61,7 @@ pub fn EventCard(props: &Props) -> Html {
         <article class={classes!("card", open.then_some("card--open"), style)} data-event-id={card.id.clone()}
             aria-labelledby={heading.clone()} aria-current={open.then_some("true")}>
             <header class="card__head">
-                <span class="card__icon"><Icon name={card.icon} /></span>
+                <span class="card__icon">{ icon(card.icon) }</span>
                 <p class="card__kicker" data-field="type">
                     { card.kind }
                     if let Some(tactic) = &card.tactic { <span class="tac">{ tactic }</span> }
@@ -111,7 +111,7 @@ fn title(card: &Card, open: bool, locale: Locale) -> Html {
     html! {
         <>
             { party(&card.who, words.who_not_stated, "perpetrators") }
-            { " " }<Icon name="i-to" class="ico--flip" /><span class="vh">{ words.against }</span>{ " " }
+            { " " }{ icon_as("i-to", "ico--flip") }<span class="vh">{ words.against }</span>{ " " }
             { party(&card.whom, words.whom_not_stated, "targets") }
         </>
     }
@@ -122,7 +122,7 @@ pub fn when(date: &When, locale: Locale) -> Html {
     let words = locale.words();
     html! {
         <>
-            <Icon name={date.icon} class="ico--prec" />
+            { icon_as(date.icon, "ico--prec") }
             if let Some(read_out) = &date.words {
                 <time datetime={date.edtf.clone()} data-edtf={date.edtf.clone()}>{ read_out }</time>
                 if !date.precision.is_empty() { <span class="prec">{ date.precision }</span> }
@@ -137,10 +137,10 @@ pub fn when(date: &When, locale: Locale) -> Html {
 pub fn place(card: &Card, locale: Locale) -> Html {
     match &card.place {
         Some(place) => html! {
-            <><Icon name={place.icon} class="ico--prec" /><span>{ said(&place.words, locale) }</span><span class="prec">{ place.precision }</span></>
+            <>{ icon_as(place.icon, "ico--prec") }<span>{ said(&place.words, locale) }</span><span class="prec">{ place.precision }</span></>
         },
         None => html! {
-            <><Icon name="i-noplace" class="ico--prec" /><span class="none">{ locale.words().place_not_stated }</span></>
+            <>{ icon_as("i-noplace", "ico--prec") }<span class="none">{ locale.words().place_not_stated }</span></>
         },
     }
 }
@@ -168,7 +168,7 @@ fn chips(card: &Card, open: bool, locale: Locale) -> Html {
     html! {
         <>
             <li class={style}>
-                <Icon name={names::status_icon(card.status)} />
+                { icon(names::status_icon(card.status)) }
                 if let Some(claimant) = claimant.clone().filter(|_| claimed) {
                     { words.claim_of }{ " " }{ claimant }
                 } else {
@@ -176,11 +176,11 @@ fn chips(card: &Card, open: bool, locale: Locale) -> Html {
                 }
             </li>
             if let Some(claimant) = claimant.filter(|_| !claimed) {
-                <li class="chip chip--versions"><Icon name="i-said" />{ words.claimed_it }{ " " }{ claimant }</li>
+                <li class="chip chip--versions">{ icon("i-said") }{ words.claimed_it }{ " " }{ claimant }</li>
             }
-            if card.aggregate { <li class="chip chip--sum"><Icon name="i-sum" />{ words.total }</li> }
+            if card.aggregate { <li class="chip chip--sum">{ icon("i-sum") }{ words.total }</li> }
             if card.tolls > 1 {
-                <li class="chip chip--differ"><Icon name="i-differ" />{ locale.counted(card.tolls, &words.tolls).to_string() }</li>
+                <li class="chip chip--differ">{ icon("i-differ") }{ locale.counted(card.tolls, &words.tolls).to_string() }</li>
             }
         </>
     }

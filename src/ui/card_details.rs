@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::ui::app::Tools;
 use crate::ui::card::{Shown, place, when};
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::name::said;
 use crate::ui::state::{Action, Held, Tab};
 use crate::view::card::{Card, Details};
@@ -73,13 +73,13 @@ pub fn CardDetails(props: &Props) -> Html {
                 { words.article }{ words.colon }<bdi lang="ar">{ &details.article }</bdi>
                 if let Some(outlet) = &details.outlet { <span class="sep">{ "·" }</span>{ said(outlet, locale) } }
             </p>
-            if why { <Why reading={props.reading.clone()} event={props.event} passages={event.evidence.len()} /> }
+            if why { { reasons(&WhyProps { reading: props.reading.clone(), event: props.event, passages: event.evidence.len() }, locale) } }
             <footer class="card__actions">
                 <button class="btn card__read" type="button" onclick={act(|| Action::Tab(Tab::Article))}>
-                    <Icon name="i-article" />{ words.tab_article }
+                    { icon("i-article") }{ words.tab_article }
                 </button>
                 <button class="btn btn--quiet" type="button" aria-expanded={why.to_string()} onclick={act(|| Action::Why)}>
-                    <Icon name="i-why" />{ words.why }<kbd aria-hidden="true">{ "w" }</kbd>
+                    { icon("i-why") }{ words.why }<kbd aria-hidden="true">{ "w" }</kbd>
                 </button>
             </footer>
         </>
@@ -148,25 +148,22 @@ fn losses(rows: &[Row], locale: Locale) -> Html {
 }
 
 /// Which event.
-#[derive(Properties, PartialEq)]
 struct WhyProps {
     reading: Held,
     event: usize,
     passages: usize,
 }
 
-#[component]
-fn Why(props: &WhyProps) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
+fn reasons(props: &WhyProps, locale: Locale) -> Html {
     let words = locale.words();
     let reading = &props.reading.0;
-    let reasons = why::reasons(&reading.extraction.events[props.event], &reading.article.text, locale);
+    let all = why::reasons(&reading.extraction.events[props.event], &reading.article.text, locale);
     html! {
         <section class="why" aria-labelledby="why-h">
             <h4 id="why-h">{ words.why_title }</h4>
-            if reasons.is_empty() { <p class="none">{ words.why_none }</p> }
+            if all.is_empty() { <p class="none">{ words.why_none }</p> }
             <ol>
-                { for reasons.iter().enumerate().map(|(at, reason)| html! {
+                { for all.iter().enumerate().map(|(at, reason)| html! {
                     <li key={at}>
                         <span class={classes!("key", ["f-", reason.field.style()].concat())}>{ reason.field.name(locale) }</span>
                         <span class="why__t">{ said(&reason.words, locale) }</span>

@@ -8,7 +8,7 @@ use crate::corpus::filter::{Filter, Order, Selection};
 use crate::corpus::search::Query;
 use crate::ui::app::Tools;
 use crate::ui::card::{EventCard, Shown, snippet};
-use crate::ui::cards_head::{Active, CardsHead};
+use crate::ui::cards_head::{self, ActiveProps, active, cards_head};
 use crate::ui::state::{Action, Held, Open, Shared};
 use crate::ui::window_list::{WindowList, Wish};
 use crate::view::locale::Locale;
@@ -40,6 +40,7 @@ const OFFERED: usize = 30;
 #[component]
 pub fn Cards(props: &Props) -> Html {
     let locale = use_context::<Locale>().unwrap_or_default();
+    let tools = use_context::<Tools>().expect("the application provides its tools");
     let words = locale.words();
     let corpus = props.corpus.get();
     let chosen = props.open.event.as_deref().and_then(|id| corpus.event(id));
@@ -69,20 +70,28 @@ pub fn Cards(props: &Props) -> Html {
         })
     };
     let count = props.selection.shown.len();
+    let others = only_text(
+        &OnlyTextProps {
+            corpus: props.corpus.clone(),
+            selection: Rc::clone(&props.selection),
+            typed: props.filter.typed.clone(),
+        },
+        &tools,
+        locale,
+    );
     html! {
         <>
-            <CardsHead shown={count} total={props.selection.total} order={props.order}
-                filters={props.filter.len()} />
-            <Active corpus={props.corpus.clone()} filter={Rc::clone(&props.filter)} />
+            { cards_head(&cards_head::Props { shown: count, total: props.selection.total, order: props.order, filters: props.filter.len() }, &tools, locale) }
+            { active(&ActiveProps { corpus: props.corpus.clone(), filter: Rc::clone(&props.filter) }, &tools, locale) }
             if count == 0 {
                 <div class="cards__scroll" tabindex="0" role="region" aria-label={words.event_list}>
                     { nothing(props, locale) }
-                    <OnlyText corpus={props.corpus.clone()} selection={Rc::clone(&props.selection)} typed={props.filter.typed.clone()} />
+                    { others }
                 </div>
             } else {
                 <WindowList {count} {item} top={*turns.borrow()} label={words.event_list}
                     wish={Wish { item: place, called: props.open.called }}
-                    after={html! { <OnlyText corpus={props.corpus.clone()} selection={Rc::clone(&props.selection)} typed={props.filter.typed.clone()} /> }} />
+                    after={others} />
             }
         </>
     }
@@ -108,17 +117,13 @@ fn nothing(props: &Props, locale: Locale) -> Html {
 
 /// Articles that hold the words searched for though no event of theirs is shown; all articles, where no
 /// article tells an event.
-#[derive(Properties, PartialEq)]
 struct OnlyTextProps {
     corpus: Shared,
     selection: Rc<Selection>,
-    typed: AttrValue,
+    typed: String,
 }
 
-#[component]
-fn OnlyText(props: &OnlyTextProps) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+fn only_text(props: &OnlyTextProps, tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
     let corpus = props.corpus.get();
     let query = Query::new(&props.typed);

@@ -7,14 +7,13 @@ use yew::prelude::*;
 
 use crate::corpus::filter::{Filter, Order, Polarity};
 use crate::ui::app::Tools;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::name::said;
 use crate::ui::state::{Action, Over, Shared};
 use crate::view::locale::Locale;
 use crate::view::{card, facets, names};
 
 /// What the heading says.
-#[derive(Properties, PartialEq)]
 pub struct Props {
     /// Events shown.
     pub shown: usize,
@@ -29,10 +28,7 @@ pub struct Props {
 const ORDERS: [Order; 3] = [Order::Latest, Order::Earliest, Order::Told];
 
 /// The heading, with the order and, on narrow screens, the way to the filters.
-#[component]
-pub fn CardsHead(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+pub fn cards_head(props: &Props, tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
     let counted = locale.counted(props.shown, &words.events);
     let sort = {
@@ -44,7 +40,8 @@ pub fn CardsHead(props: &Props) -> Html {
             }
         })
     };
-    let filters = Callback::from(move |_: MouseEvent| tools.send.dispatch(Action::Over(Some(Over::Filters))));
+    let send = tools.send.clone();
+    let filters = Callback::from(move |_: MouseEvent| send.dispatch(Action::Over(Some(Over::Filters))));
     let label = [words.filters, words.colon, &locale.number(props.filters)].concat();
     html! {
         <header class="cards__head">
@@ -70,7 +67,7 @@ pub fn CardsHead(props: &Props) -> Html {
                 </select>
             </label>
             <button class="btn btn--icon cards__filter" type="button" aria-label={label} onclick={filters}>
-                <Icon name="i-filter" />
+                { icon("i-filter") }
                 if props.filters > 0 { <span class="badge" aria-hidden="true">{ locale.number(props.filters) }</span> }
             </button>
         </header>
@@ -78,7 +75,6 @@ pub fn CardsHead(props: &Props) -> Html {
 }
 
 /// The filters at work.
-#[derive(Properties, PartialEq)]
 pub struct ActiveProps {
     /// For the names of the values.
     pub corpus: Shared,
@@ -87,10 +83,7 @@ pub struct ActiveProps {
 }
 
 /// Each filter as a chip that lets go of it.
-#[component]
-pub fn Active(props: &ActiveProps) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+pub fn active(props: &ActiveProps, tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
     let filter = &props.filter;
     if filter.is_empty() && filter.typed.trim().is_empty() {
@@ -105,7 +98,7 @@ pub fn Active(props: &ActiveProps) -> Html {
                 <button class={classes!("tagx", excluded.then_some("tagx--not"))} type="button" onclick={remove}>
                     <span class="tagx__k">{ kind }</span>
                     if excluded { <span class="tagx__k">{ words.not }</span> }
-                    { said(&label, locale) }<Icon name="i-close" /><span class="vh">{ words.remove }</span>
+                    { said(&label, locale) }{ icon("i-close") }<span class="vh">{ words.remove }</span>
                 </button>
             </li>
         }

@@ -5,7 +5,7 @@ use web_sys::{EventTarget, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 use crate::ui::app::Tools;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::state::Action;
 use crate::view::locale::Locale;
 
@@ -63,7 +63,7 @@ pub fn Dialog(props: &Props) -> Html {
                 <h2 id="dlg-h">{ &props.title }</h2>
                 <button class="btn btn--icon btn--quiet" type="button" aria-label={locale.words().close}
                     onclick={close.reform(|_: MouseEvent| ())}>
-                    <Icon name="i-close" />
+                    { icon("i-close") }
                 </button>
             </header>
             { props.children.clone() }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::corpus::filter::{Filter, Selection};
 use crate::ui::app::Tools;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::map::Map;
 use crate::ui::plot::tool;
 use crate::ui::state::{Action, Open, Plot, Shared, Tab};
@@ -70,10 +70,10 @@ pub fn Drawer(props: &Props) -> Html {
         let send = tools.send.clone();
         Callback::from(move |_: MouseEvent| send.dispatch(Action::Plot(plot)))
     };
-    let opener = |plot: Plot, icon: &'static str, name: &'static str| {
+    let opener = |plot: Plot, symbol: &'static str, name: &'static str| {
         html! {
             if !is_open(plot) {
-                <button class="btn btn--small drawer__b" type="button" aria-expanded="false" onclick={toggle(plot)}><Icon name={icon} />{ name }</button>
+                <button class="btn btn--small drawer__b" type="button" aria-expanded="false" onclick={toggle(plot)}>{ icon(symbol) }{ name }</button>
             }
         }
     };

@@ -8,6 +8,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use yew::Callback;
 
+use crate::corpus::order::sort;
 use crate::corpus::{Corpus, Reading};
 use crate::export::Format;
 use crate::wire::{Part, Request, pack};
@@ -35,7 +36,7 @@ pub fn everything(corpus: &Corpus) -> VecDeque<Outgoing> {
 /// The events of these numbers with their articles, in the order in which they were read and told.
 pub fn only(corpus: &Corpus, shown: &[u32]) -> VecDeque<Outgoing> {
     let mut numbers = shown.to_vec();
-    numbers.sort_unstable_by_key(|number| (corpus.record(*number).article, corpus.record(*number).event));
+    sort(&mut numbers, |number| (corpus.record(*number).article, corpus.record(*number).event));
     let same = |left: &u32, right: &u32| corpus.record(*left).article == corpus.record(*right).article;
     let outgoing = |numbers: &[u32]| Outgoing {
         reading: corpus.resolve(numbers[0]).0,

@@ -9,7 +9,7 @@ use crate::export::Format;
 use crate::ui::app::Tools;
 use crate::ui::dialog::Dialog;
 use crate::ui::export::{Exporting, everything, only};
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::listen::window;
 use crate::ui::state::{Action, Shared};
 use crate::view::locale::Locale;
@@ -55,7 +55,7 @@ pub fn ExportSheet(props: &Props) -> Html {
         });
         html! {
             <li><button class="filetype" type="button" data-format={format.name()} onclick={write}>
-                <Icon name="i-export" /><b>{ name }</b><span>{ note }</span>
+                { icon("i-export") }<b>{ name }</b><span>{ note }</span>
             </button></li>
         }
     };
@@ -79,11 +79,11 @@ pub fn ExportSheet(props: &Props) -> Html {
                     { file(Format::Geojson, words.file_geojson, words.file_geojson_note) }
                     { file(Format::Ndjson, words.file_ndjson, words.file_ndjson_note) }
                     <li><button class="filetype" type="button" onclick={print}>
-                        <Icon name="i-article" /><b>{ words.print }</b><span>{ words.print_note }</span>
+                        { icon("i-article") }<b>{ words.print }</b><span>{ words.print_note }</span>
                     </button></li>
                 </ul>
                 <p class="exporter__said" role="status">
-                    if let Some(name) = &*said { <Icon name="i-check" />{ words.saved }{ words.colon }<bdi dir="ltr">{ name }</bdi> }
+                    if let Some(name) = &*said { { icon("i-check") }{ words.saved }{ words.colon }<bdi dir="ltr">{ name }</bdi> }
                 </p>
             </div>
         </Dialog>

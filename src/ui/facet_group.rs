@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::corpus::facet::Facet;
 use crate::corpus::filter::{Filter, Polarity, Selection};
 use crate::ui::app::Tools;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::name::said;
 use crate::ui::state::{Action, Shared};
 use crate::ui::years::YearsBox;
@@ -68,7 +68,7 @@ pub fn FacetGroup(props: &Props) -> Html {
             <summary>
                 <h3>{ title }</h3>
                 if listing.chosen > 0 { <span class="facet__n">{ locale.number(listing.chosen) }</span> }
-                <Icon name="i-down" />
+                { icon("i-down") }
             </summary>
             <fieldset data-facet={facet.as_str()}>
                 <legend class="vh">{ title }</legend>
@@ -82,8 +82,7 @@ pub fn FacetGroup(props: &Props) -> Html {
                 if listing.asked > 1 && joins(facet) { { joint(props, locale, &tools) } }
                 <ul>
                     { for listing.entries.into_iter().map(|entry| {
-                        let key = entry.key.clone();
-                        html! { <ValueBox {key} {facet} entry={Rc::new(entry)} filter={Rc::clone(&props.filter)} /> }
+                        value_box(&ValueProps { facet, entry: Rc::new(entry), filter: Rc::clone(&props.filter) }, &tools, locale)
                     }) }
                 </ul>
                 if listing.values > FEW && !matches!(facet, Facet::Type | Facet::Status) {
@@ -118,17 +117,13 @@ fn joint(props: &Props, locale: Locale, tools: &Tools) -> Html {
 }
 
 /// One box.
-#[derive(Properties, PartialEq)]
 struct ValueProps {
     facet: Facet,
     entry: Rc<Entry>,
     filter: Rc<Filter>,
 }
 
-#[component]
-fn ValueBox(props: &ValueProps) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+fn value_box(props: &ValueProps, tools: &Tools, locale: Locale) -> Html {
     let entry = &props.entry;
     let set = |polarity: Polarity| {
         let (send, filter, facet, entry) =
@@ -139,17 +134,17 @@ fn ValueBox(props: &ValueProps) -> Html {
     let excluded = entry.polarity == Some(Polarity::Exclude);
     let exclude = [locale.words().exclude, locale.words().colon, &entry.label].concat();
     html! {
-        <li class={classes!("fx", excluded.then_some("fx--not"), (entry.count == 0).then_some("fx--zero"))}>
+        <li key={entry.key.clone()} class={classes!("fx", excluded.then_some("fx--not"), (entry.count == 0).then_some("fx--zero"))}>
             <label class="fx__l">
                 <input type="checkbox" value={entry.key.clone()} checked={included}
                     onchange={set(Polarity::Include).reform(|_: Event| ())} />
-                if let Some(icon) = entry.icon { <Icon name={icon} /> }
+                if let Some(symbol) = entry.icon { { icon(symbol) } }
                 <span class="fx__t">{ said(&entry.label, locale) }</span>
                 <span class="fx__n">{ locale.number(entry.count) }</span>
             </label>
             <button class="fx__not" type="button" aria-pressed={excluded.to_string()} aria-label={exclude.clone()} title={exclude}
                 onclick={set(Polarity::Exclude).reform(|_: MouseEvent| ())}>
-                <Icon name="i-minus" />
+                { icon("i-minus") }
             </button>
         </li>
     }

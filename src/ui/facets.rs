@@ -8,13 +8,12 @@ use crate::corpus::facet::Facet;
 use crate::corpus::filter::{Filter, Selection};
 use crate::ui::app::Tools;
 use crate::ui::facet_group::FacetGroup;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::losses::Losses;
 use crate::ui::state::{Action, Shared};
 use crate::view::locale::Locale;
 
 /// What is filtered.
-#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The articles and events.
     pub corpus: Shared,
@@ -25,10 +24,7 @@ pub struct Props {
 }
 
 /// The filters.
-#[component]
-pub fn Facets(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+pub fn facets(props: &Props, tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
     let close = {
         let send = tools.send.clone();
@@ -46,7 +42,7 @@ pub fn Facets(props: &Props) -> Html {
                 <h2>{ words.filters }</h2>
                 <button class="btn btn--quiet btn--small" type="button" disabled={idle} onclick={clear}>{ words.clear_all }</button>
                 <button class="btn btn--icon sheet__close" type="button" aria-label={words.close} onclick={close.clone()}>
-                    <Icon name="i-close" />
+                    { icon("i-close") }
                 </button>
             </header>
             <div class="facets__scroll" tabindex="0" role="region" aria-label={words.filter_list}>

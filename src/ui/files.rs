@@ -5,6 +5,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
 
+use crate::corpus::order::sort;
+
 /// One file to be read.
 pub struct Given {
     /// Its name, with its folders.
@@ -55,7 +57,7 @@ pub fn of_drop(transfer: &DataTransfer) -> impl Future<Output = Vec<Given>> + 's
                 given.push(Given { name: path.trim_start_matches('/').to_owned(), blob: file.into() });
             }
         }
-        given.sort_by(|one, other| one.name.cmp(&other.name));
+        sort(&mut given, |file| file.name.clone());
         given
     }
 }

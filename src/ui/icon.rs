@@ -2,22 +2,16 @@
 
 use yew::prelude::*;
 
-/// What to draw.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Id of the symbol.
-    pub name: &'static str,
-    /// Further classes: `ico--flip` for what points along the line, `ico--prec` for a precision.
-    #[prop_or_default]
-    pub class: Classes,
+/// A symbol. A function, as most small parts are: a component of its own costs the page two kilobytes.
+pub fn icon(name: &'static str) -> Html {
+    icon_as(name, "")
 }
 
-/// A symbol.
-#[component]
-pub fn Icon(props: &Props) -> Html {
+/// A symbol with a further class: `ico--flip` for what points along the line, `ico--prec` for a precision.
+pub fn icon_as(name: &'static str, class: &'static str) -> Html {
     html! {
-        <svg class={classes!("ico", props.class.clone())} aria-hidden="true">
-            <use href={AttrValue::from(["#", props.name].concat())} />
+        <svg class={classes!("ico", class)} aria-hidden="true">
+            <use href={AttrValue::from(["#", name].concat())} />
         </svg>
     }
 }

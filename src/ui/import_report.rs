@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::corpus::order::sort;
 use crate::ui::dialog::Dialog;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::name::said;
 use crate::ui::state::{Progress, Trouble};
 use crate::view::locale::Locale;
@@ -63,7 +64,7 @@ pub fn Troubles(props: &TroublesProps) -> Html {
     let locale = use_context::<Locale>().unwrap_or_default();
     let words = locale.words();
     let mut ordered: Vec<&Trouble> = props.troubles.iter().collect();
-    ordered.sort_by_key(|trouble| trouble.is_note());
+    sort(&mut ordered, |trouble| trouble.is_note());
     let more = ordered.len().saturating_sub(TOLD);
     html! {
         <div class="troubles">
@@ -97,7 +98,7 @@ fn one(trouble: &Trouble, locale: Locale) -> Html {
     };
     html! {
         <>
-            <h3><Icon name="i-warn" /><span><bdi>{ said(file, locale) }</bdi>{ place }</span></h3>
+            <h3>{ icon("i-warn") }<span><bdi>{ said(file, locale) }</bdi>{ place }</span></h3>
             <p>{ what }</p>
             if !met.is_empty() { <p class="problem__met">{ words.met }{ " " }<code dir="auto">{ said(met, locale) }</code></p> }
             <p class="problem__do"><strong>{ words.what_to_do }</strong>{ " " }{ remedy }</p>

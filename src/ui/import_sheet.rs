@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::ui::app::Tools;
 use crate::ui::dialog::Dialog;
 use crate::ui::files;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::intake::Pickers;
 use crate::ui::state::Action;
 use crate::view::locale::Locale;
@@ -42,7 +42,7 @@ pub fn ImportSheet(props: &Props) -> Html {
                 if props.bundle && props.articles == 0 { <Sample /> }
                 if props.articles > 0 {
                     <p class="importer__clear">
-                        <button class="btn" type="button" onclick={clear}><Icon name="i-close" />{ words.start_over }</button>
+                        <button class="btn" type="button" onclick={clear}>{ icon("i-close") }{ words.start_over }</button>
                         <span class="none">{ words.start_over_note }</span>
                     </p>
                 }
@@ -59,12 +59,12 @@ pub fn Drop() -> Html {
     html! {
         <>
             <div class="drop">
-                <span class="drop__i"><Icon name="i-import" /></span>
+                <span class="drop__i">{ icon("i-import") }</span>
                 <p class="drop__t">{ words.drop_title }</p>
                 <p class="drop__s">{ words.drop_kinds }{ " " }<bdi dir="ltr">{ "TXT, HTML, JSON, NDJSON, CSV, ZIP" }</bdi></p>
                 <p class="drop__a"><Pickers /></p>
             </div>
-            <p class="start__lock"><Icon name="i-lock" />{ words.lock }</p>
+            <p class="start__lock">{ icon("i-lock") }{ words.lock }</p>
             <p class="start__lock">{ words.credits }</p>
         </>
     }
@@ -104,7 +104,7 @@ pub fn Paste() -> Html {
     };
     html! {
         <details class="paste">
-            <summary><Icon name="i-down" />{ words.paste }</summary>
+            <summary>{ icon("i-down") }{ words.paste }</summary>
             <form onsubmit={read}>
                 <label class="vh" for="paste">{ words.paste_label }</label>
                 <textarea id="paste" ref={node} class="inp paste__t" lang="ar" dir="rtl" rows="7" oninput={typed}

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::ui::app::Tools;
 use crate::ui::files;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::listen::{Listener, document, window};
 use crate::view::locale::Locale;
 
@@ -113,7 +113,7 @@ pub fn DropArea() -> Html {
     }
     html! {
         if *over {
-            <div class="dropover" role="status"><p><Icon name="i-import" />{ locale.words().drop_over }</p></div>
+            <div class="dropover" role="status"><p>{ icon("i-import") }{ locale.words().drop_over }</p></div>
         }
     }
 }

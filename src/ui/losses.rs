@@ -8,7 +8,7 @@ use crate::corpus::facet::{Facet, TOTAL};
 use crate::corpus::filter::{Filter, Polarity, Selection};
 use crate::event::model::Status;
 use crate::ui::app::Tools;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::state::{Action, Shared};
 use crate::view::locale::Locale;
 use crate::view::names::Field;
@@ -51,7 +51,7 @@ pub fn Losses(props: &Props) -> Html {
     };
     html! {
         <details class="facet" open=true>
-            <summary><h3>{ Field::Losses.name(locale) }</h3><Icon name="i-down" /></summary>
+            <summary><h3>{ Field::Losses.name(locale) }</h3>{ icon("i-down") }</summary>
             <div class="tally" data-tally="">
                 <table class="toll">
                     <caption class="vh">{ words.losses_shown }</caption>

@@ -10,7 +10,7 @@ use crate::ui::app::Tools;
 use crate::ui::map_marks::{Draw, Land};
 use crate::ui::plot::{Drag, FARTHER, Look, NEARER, keys, tool, use_drag, use_size};
 use crate::ui::state::{Action, Open, Shared};
-use crate::ui::unplaced::Unplaced;
+use crate::ui::unplaced::{self, unplaced};
 use crate::view::atlas::{Atlas, Outline, Pixel, View};
 use crate::view::locale::Locale;
 use crate::view::map;
@@ -46,7 +46,7 @@ pub fn Map(props: &Props) -> Html {
     });
     let looked = use_state_eq(|| None::<View>);
     let fitted = View::fit(&atlas, size);
-    let drag = use_drag({
+    let drag = use_drag(&node, {
         let (send, filter, looked) = (tools.send.clone(), Rc::clone(&props.filter), looked.clone());
         Callback::from(move |drag: Drag| {
             let view = looked.unwrap_or(fitted);
@@ -100,7 +100,7 @@ pub fn Map(props: &Props) -> Html {
     let chosen = props.open.event.as_deref().and_then(|id| corpus.event(id));
     let world = props.world.as_ref().and_then(|world| world.as_ref().ok());
     let laid = (size.width > 0).then(|| map::lay_out(&atlas, &corpus, view, size, chosen, locale));
-    let unplaced = use_memo(Rc::clone(&atlas), |atlas| atlas.unplaced.clone());
+    let unplaced_events = use_memo(Rc::clone(&atlas), |atlas| atlas.unplaced.clone());
     let brushed = drag.now.filter(|drag| drag.marks).map(|Drag { from, to, .. }| {
         let side = |one: i32, other: i32| (one.min(other).to_string(), (one - other).abs().to_string());
         let ((x, width), (y, height)) = (side(from.0, to.0), side(from.1, to.1));
@@ -139,7 +139,7 @@ pub fn Map(props: &Props) -> Html {
                     }
                 </div>
                 if matches!(props.world, Some(Err(()))) { <p class="plot__note" role="status">{ words.no_world }</p> }
-                <Unplaced corpus={props.corpus.clone()} numbers={unplaced} icon="i-noplace" title={words.no_point} {chosen} />
+                { unplaced(&unplaced::Props { corpus: props.corpus.clone(), numbers: unplaced_events, icon: "i-noplace", title: words.no_point, chosen }, &tools, locale) }
             </div>
         </section>
     }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::corpus::Corpus;
 use crate::corpus::facet::Facet;
 use crate::corpus::filter::{Filter, Polarity};
+use crate::ui::name::lang_of;
 use crate::ui::state::{Action, Send};
 use crate::view::atlas::{Atlas, Outline, Point, View};
 use crate::view::locale::{Lang, Locale};
@@ -90,18 +91,21 @@ impl Draw<'_> {
         let dot = if mark.open { "dot dot--open" } else { "dot" };
         let wide = 10 + count.chars().count() as i32 * 7;
         let drawn = match mark.shape {
-            Shape::Cluster => html! { <>{ circle("dot", 12) }{ number("cl") }</> },
-            Shape::Dot if mark.count > 1 => {
-                html! { <>{ circle(dot, 9) }{ number(if mark.open { "cl cl--open" } else { "cl" }) }</> }
-            }
-            Shape::Dot => circle(dot, 6),
-            Shape::Region(radius) => {
-                html! { <>{ circle("area", radius) }{ circle("area__e", radius) }{ number("tagn") }</> }
-            }
+            Shape::Cluster => circle(dot, 12),
+            Shape::Dot if mark.count > 1 => circle(dot, 9),
+            Shape::Region(radius) => html! { <>{ circle("area", radius) }{ circle("area__e", radius) }</> },
             Shape::Country => html! {
-                <><rect class="tag" x={(mark.at.x - wide / 2).to_string()} y={(mark.at.y - 10).to_string()} width={wide.to_string()} height="20" rx="10" />{ number("tagn") }</>
+                <rect class="tag" x={(mark.at.x - wide / 2).to_string()} y={(mark.at.y - 10).to_string()} width={wide.to_string()} height="20" rx="10" />
             },
+            Shape::Dot => circle(dot, 6),
         };
+        let counted = mark.is_numbered().then(|| {
+            number(match mark.shape {
+                Shape::Dot | Shape::Cluster if mark.open => "cl cl--open",
+                Shape::Dot | Shape::Cluster => "cl",
+                _ => "tagn",
+            })
+        });
         let label = mark.label.as_ref().map(|label| {
             let starts = (label.side == Side::Right) == (self.locale.lang == Lang::En);
             let anchor = match label.side {
@@ -109,7 +113,7 @@ impl Draw<'_> {
                 _ if starts => "start",
                 _ => "end",
             };
-            html! { <text x={label.at.x.to_string()} y={label.at.y.to_string()} text-anchor={anchor}>{ &label.words }</text> }
+            html! { <text x={label.at.x.to_string()} y={label.at.y.to_string()} text-anchor={anchor} lang={lang_of(&label.words, self.locale)}>{ &label.words }</text> }
         });
         let spots: Vec<_> = mark.spots.iter().map(|spot| &self.atlas.spots[*spot]).collect();
         let go = {
@@ -125,14 +129,14 @@ impl Draw<'_> {
             })
         };
         html! {
-            <a key={spots[0].key.clone()} class={classes!("pt", mark.chosen.then_some("is-on"))} href="#" role="button" tabindex={if first { "0" } else { "-1" }}
+            <g key={spots[0].key.clone()}><a class={classes!("pt", mark.chosen.then_some("is-on"))} href="#" role="button" tabindex={if first { "0" } else { "-1" }}
                 data-place={spots[0].key.clone()} data-count={mark.count.to_string()} aria-label={mark.spoken.clone()}
                 aria-current={mark.chosen.then_some("true")} onclick={go}>
                 if mark.chosen { { circle("halo", 18) } }
                 { circle("aim", 13) }
                 { drawn }{ label }
-                <title>{ &mark.spoken }</title>
-            </a>
+                <title lang={lang_of(&mark.spoken, self.locale)}>{ &mark.spoken }</title>
+            </a>{ counted }</g>
         }
     }
 

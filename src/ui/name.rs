@@ -7,8 +7,14 @@ use crate::view::locale::{Lang, Locale};
 
 /// The words, marked where their language is not the page's.
 pub fn said(words: &str, locale: Locale) -> Html {
-    if locale.lang == Lang::En && words.chars().any(|c| ('\u{0621}'..='\u{064A}').contains(&c)) {
+    if lang_of(words, locale).is_some() {
         return html! { <bdi lang="ar">{ words }</bdi> };
     }
     html! { { words } }
+}
+
+/// The language of the words, where it is not the page's.
+pub fn lang_of(words: &str, locale: Locale) -> Option<&'static str> {
+    let arabic = words.chars().any(|c| ('\u{0621}'..='\u{064A}').contains(&c));
+    (locale.lang == Lang::En && arabic).then_some("ar")
 }

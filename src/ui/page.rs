@@ -10,18 +10,15 @@ use crate::ui::article::ArticlePane;
 use crate::ui::cards::Cards;
 use crate::ui::drawer::Drawer;
 use crate::ui::export_sheet::ExportSheet;
-use crate::ui::facets::Facets;
 use crate::ui::help::Help;
 use crate::ui::import_report::ReportDialog;
 use crate::ui::import_sheet::ImportSheet;
 use crate::ui::intake::DropArea;
-use crate::ui::report::Report;
 use crate::ui::start::Start;
 use crate::ui::state::{Action, Held, Load, Newer, Over, State};
-use crate::ui::status_bar::StatusBar;
-use crate::ui::tabs::{Mini, Tabs};
-use crate::ui::top::Top;
+use crate::ui::tabs::{self, MiniProps, mini, tabs};
 use crate::ui::update::Update;
+use crate::ui::{facets, report, status_bar, top};
 use crate::view::locale::Locale;
 
 /// The state and what its filter leaves.
@@ -44,8 +41,7 @@ pub fn Page(props: &Props) -> Html {
     let (articles, events) = (corpus.readings().len(), corpus.told().len());
     let empty = articles == 0 && (state.load != Load::Pending);
     let top = html! {
-        <Top preferences={state.preferences} typed={AttrValue::from(state.filter.typed.clone())}
-            {articles} {events} filter={Rc::clone(&state.filter)} />
+        { top::top(&top::Props { preferences: state.preferences, typed: state.filter.typed.clone().into(), articles, events, filter: Rc::clone(&state.filter) }, &tools, locale) }
     };
     let over = html! {
         <>
@@ -90,12 +86,10 @@ pub fn Page(props: &Props) -> Html {
             { top }
             <main class="work">
                 <h1 class="vh">{ words.work }</h1>
-                <Facets corpus={state.corpus.clone()} selection={Rc::clone(&props.selection)}
-                    filter={Rc::clone(&state.filter)} />
+                { facets::facets(&facets::Props { corpus: state.corpus.clone(), selection: Rc::clone(&props.selection), filter: Rc::clone(&state.filter) }, &tools, locale) }
                 <div class="scrim" onclick={close}></div>
                 <section class="pane cards" id="events" aria-labelledby="cards-h" tabindex="-1">
-                    <StatusBar load={state.load} progress={state.progress.clone()} {events}
-                        troubles={state.troubles.len()} />
+                    { status_bar::status_bar(&status_bar::Props { load: state.load, progress: state.progress.clone(), troubles: state.troubles.len() }, &tools, locale) }
                     <Cards corpus={state.corpus.clone()} selection={Rc::clone(&props.selection)}
                         filter={Rc::clone(&state.filter)} order={state.order} open={state.open.clone()}
                         why={state.why} pending={state.load == Load::Pending} />
@@ -104,11 +98,11 @@ pub fn Page(props: &Props) -> Html {
                     open={state.open.clone()} hidden={Rc::clone(&state.hidden)} />
                 <Drawer corpus={state.corpus.clone()} selection={Rc::clone(&props.selection)} filter={Rc::clone(&state.filter)}
                     open={state.open.clone()} plots={Rc::clone(&state.plots)} tab={state.tab} />
-                <Mini corpus={state.corpus.clone()} selection={Rc::clone(&props.selection)} open={state.open.clone()} />
+                { mini(&MiniProps { corpus: state.corpus.clone(), selection: Rc::clone(&props.selection), open: state.open.clone() }, &tools, locale) }
             </main>
-            <Tabs tab={state.tab} />
+            { tabs(&tabs::Props { tab: state.tab }, &tools, locale) }
             if state.print {
-                <Report corpus={state.corpus.clone()} selection={Rc::clone(&props.selection)} filter={Rc::clone(&state.filter)} />
+                { report::report(&report::Props { corpus: state.corpus.clone(), selection: Rc::clone(&props.selection), filter: Rc::clone(&state.filter) }, locale) }
             }
             { over }
         </div>

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::listen::{Listener, window};
 use crate::view::plot::Area;
 
@@ -69,19 +69,22 @@ pub struct Dragging {
     pub up: Callback<PointerEvent>,
 }
 
-/// Follows drags; `done` is called with each.
+/// Follows drags over an element; `done` is called with each.
 #[hook]
-pub fn use_drag(done: Callback<Drag>) -> Dragging {
+pub fn use_drag(node: &NodeRef, done: Callback<Drag>) -> Dragging {
     let drag = use_mut_ref(|| None::<Drag>);
     let update = use_force_update();
-    let place = |event: &PointerEvent| {
-        let element: Option<Element> = event.current_target().and_then(|target| target.dyn_into().ok());
-        let rect = element.map(|element| element.get_bounding_client_rect());
-        let (left, top) = rect.map_or((0.0, 0.0), |rect| (rect.left(), rect.top()));
-        (event.client_x() - left as i32, event.client_y() - top as i32)
+    // The event itself names the page as its current target.
+    let place = {
+        let node = node.clone();
+        move |event: &PointerEvent| {
+            let rect = node.cast::<Element>().map(|element| element.get_bounding_client_rect());
+            let (left, top) = rect.map_or((0.0, 0.0), |rect| (rect.left(), rect.top()));
+            (event.client_x() - left as i32, event.client_y() - top as i32)
+        }
     };
     let down = {
-        let drag = drag.clone();
+        let (drag, place) = (drag.clone(), place.clone());
         Callback::from(move |event: PointerEvent| {
             let at = place(&event);
             let far = false;
@@ -90,7 +93,7 @@ pub fn use_drag(done: Callback<Drag>) -> Dragging {
         })
     };
     let moved = {
-        let (drag, update) = (drag.clone(), update.clone());
+        let (drag, update, node) = (drag.clone(), update.clone(), node.clone());
         Callback::from(move |event: PointerEvent| {
             let Some(drag) = &mut *drag.borrow_mut() else { return };
             drag.to = place(&event);
@@ -98,8 +101,8 @@ pub fn use_drag(done: Callback<Drag>) -> Dragging {
             if !drag.far && apart > 5 {
                 drag.far = true;
                 // Not before: a captured pointer would take the click away from what it went down on.
-                if let Some(element) = event.current_target() {
-                    element.unchecked_into::<Element>().set_pointer_capture(event.pointer_id()).ok();
+                if let Some(element) = node.cast::<Element>() {
+                    element.set_pointer_capture(event.pointer_id()).ok();
                 }
             }
             update.force_update();
@@ -161,8 +164,8 @@ fn walk(mark: &Element, right: bool) {
 }
 
 /// A small button in a plot's heading.
-pub fn tool(icon: &'static str, label: &'static str, go: Callback<MouseEvent>) -> Html {
+pub fn tool(symbol: &'static str, label: &'static str, go: Callback<MouseEvent>) -> Html {
     html! {
-        <button class="btn btn--icon btn--small" type="button" aria-label={label} title={label} onclick={go}><Icon name={icon} /></button>
+        <button class="btn btn--icon btn--small" type="button" aria-label={label} title={label} onclick={go}>{ icon(symbol) }</button>
     }
 }

@@ -7,7 +7,7 @@ use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::ui::app::Tools;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::listen::window;
 use crate::ui::name::said;
 use crate::ui::state::{Action, Held};
@@ -92,7 +92,7 @@ pub fn EventList(props: &Props) -> Html {
                         html! {
                             <li key={event.id.clone()}>
                                 <button class="pop__b" type="button" onclick={choose}>
-                                    <span class="pop__k"><Icon name={card.icon} />{ card.kind }<span class="sep">{ "·" }</span>
+                                    <span class="pop__k">{ icon(card.icon) }{ card.kind }<span class="sep">{ "·" }</span>
                                         { card.date.words.clone().unwrap_or_else(|| words.date_not_stated.to_owned()) }</span>
                                     <span class="pop__t">{ said(&card.spoken(locale), locale) }</span>
                                 </button>

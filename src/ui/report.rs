@@ -7,8 +7,9 @@ use yew::prelude::*;
 
 use crate::corpus::edtf::iso;
 use crate::corpus::filter::{Filter, Polarity, Selection};
+use crate::corpus::order::sort;
 use crate::ui::card::{place, when};
-use crate::ui::icon::Icon;
+use crate::ui::icon::{icon, icon_as};
 use crate::ui::name::said;
 use crate::ui::state::Shared;
 use crate::view::card::{Card, shown_of};
@@ -17,7 +18,6 @@ use crate::view::names::{self, Field};
 use crate::view::{date, facets};
 
 /// What is printed.
-#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The articles and events.
     pub corpus: Shared,
@@ -31,16 +31,14 @@ pub struct Props {
 const MOST: usize = 2_000;
 
 /// The report.
-#[component]
-pub fn Report(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
+pub fn report(props: &Props, locale: Locale) -> Html {
     let words = locale.words();
     let corpus = props.corpus.get();
     let shown: Vec<_> = props.selection.shown.iter().take(MOST).map(|number| corpus.resolve(*number)).collect();
     let cards: Vec<Card> =
         shown.iter().map(|(reading, event)| Card::new(&reading.extraction.events[*event], locale)).collect();
     let mut articles: Vec<u32> = props.selection.shown.iter().map(|number| corpus.record(*number).article).collect();
-    articles.sort_unstable();
+    sort(&mut articles, |article| *article);
     articles.dedup();
     let total = props.selection.total;
     let count = props.selection.shown.len();
@@ -103,9 +101,9 @@ fn row(at: usize, card: &Card, locale: Locale) -> Html {
         <tr key={card.id.clone()} data-printed={card.id.clone()}>
             <td class="num">{ locale.number(at + 1) }</td>
             <td class="rp__d">{ when(&card.date, locale) }</td>
-            <td><span class="rp__ty"><Icon name={card.icon} />{ card.kind }</span>
+            <td><span class="rp__ty">{ icon(card.icon) }{ card.kind }</span>
                 if let Some(tactic) = &card.tactic { <><br /><span class="rp__tac">{ tactic }</span></> }</td>
-            <td>{ party(&card.who) }{ " " }<Icon name="i-to" class="ico--flip" />{ " " }{ party(&card.whom) }</td>
+            <td>{ party(&card.who) }{ " " }{ icon_as("i-to", "ico--flip") }{ " " }{ party(&card.whom) }</td>
             <td>{ place(card, locale) }</td>
             <td>
                 if card.losses.is_empty() { <span class="none">{ words.not_stated }</span> }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::import_report::Troubles;
 use crate::ui::import_sheet::{Drop, Paste, Sample};
 use crate::ui::state::{Failure, Load, Trouble};
@@ -38,7 +38,7 @@ pub fn Start(props: &Props) -> Html {
             <div class="start__in">
                 if let Some((what, remedy)) = failure {
                     <section class="problem" role="alert">
-                        <h3><Icon name="i-warn" />{ what }</h3>
+                        <h3>{ icon("i-warn") }{ what }</h3>
                         if !props.detail.is_empty() { <p class="problem__met"><code dir="ltr">{ &props.detail }</code></p> }
                         <p class="problem__do"><strong>{ words.what_to_do }</strong>{ " " }{ remedy }</p>
                     </section>

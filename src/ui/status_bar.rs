@@ -3,41 +3,36 @@
 use yew::prelude::*;
 
 use crate::ui::app::Tools;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::name::said;
 use crate::ui::state::{Action, Failure, Load, Over, Progress};
 use crate::view::locale::Locale;
 
 /// How it stands.
-#[derive(Properties, PartialEq)]
 pub struct Props {
     /// How far the page has come.
     pub load: Load,
     /// How far the reading.
     pub progress: Progress,
-    /// How many events there are.
-    pub events: usize,
     /// How many things went wrong.
     pub troubles: usize,
 }
 
 /// The bar; nothing when there is nothing to say.
-#[component]
-pub fn StatusBar(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+pub fn status_bar(props: &Props, tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
     let cancel = {
         let link = std::rc::Rc::clone(&tools.link);
         Callback::from(move |_: MouseEvent| link.cancel())
     };
-    let report = Callback::from(move |_: MouseEvent| tools.send.dispatch(Action::Over(Some(Over::Report))));
+    let send = tools.send.clone();
+    let report = Callback::from(move |_: MouseEvent| send.dispatch(Action::Over(Some(Over::Report))));
     let Progress { files, files_done, articles, articles_done, repeated, name } = &props.progress;
     let troubles = html! {
         if props.troubles > 0 || *repeated > 0 {
             <button class="btn btn--small" type="button" onclick={report}>
                 if props.troubles > 0 {
-                    <Icon name="i-warn" />{ locale.counted(props.troubles, &words.problems).to_string() }
+                    { icon("i-warn") }{ locale.counted(props.troubles, &words.problems).to_string() }
                 } else {
                     { words.show_report }
                 }
@@ -70,7 +65,7 @@ pub fn StatusBar(props: &Props) -> Html {
             };
             html! {
                 <div class="status" role="alert">
-                    <p class="status__t"><Icon name="i-warn" />{ what }{ " " }{ remedy }</p>
+                    <p class="status__t">{ icon("i-warn") }{ what }{ " " }{ remedy }</p>
                 </div>
             }
         }

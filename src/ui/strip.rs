@@ -7,7 +7,6 @@ use crate::ui::state::Held;
 use crate::view::locale::Locale;
 
 /// What is plotted.
-#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The article.
     pub reading: Held,
@@ -21,9 +20,7 @@ const HEIGHT: u64 = 400;
 const SMALLEST: u64 = 5;
 
 /// The strip.
-#[component]
-pub fn Strip(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
+pub fn strip(props: &Props, locale: Locale) -> Html {
     let reading = &props.reading.0;
     let length = reading.article.text.len().max(1) as u64;
     let events = &reading.extraction.events;

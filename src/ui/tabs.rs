@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::corpus::filter::Selection;
 use crate::ui::app::Tools;
-use crate::ui::icon::Icon;
+use crate::ui::icon::{icon, icon_as};
 use crate::ui::keyboard::Step;
 use crate::ui::name::said;
 use crate::ui::state::{Action, Open, Shared, Tab};
@@ -14,24 +14,20 @@ use crate::view::card::Card;
 use crate::view::locale::Locale;
 
 /// Which tab is seen.
-#[derive(Properties, PartialEq)]
 pub struct Props {
     /// It.
     pub tab: Tab,
 }
 
 /// The tabs.
-#[component]
-pub fn Tabs(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+pub fn tabs(props: &Props, tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
-    let tab = |tab: Tab, icon: &'static str, name: &'static str| {
+    let tab = |tab: Tab, symbol: &'static str, name: &'static str| {
         let send = tools.send.clone();
         let go = Callback::from(move |_: MouseEvent| send.dispatch(Action::Tab(tab)));
         html! {
             <button class="tabs__b" type="button" aria-current={(props.tab == tab).then_some("page")} onclick={go}>
-                <Icon name={icon} /><span>{ name }</span>
+                { icon(symbol) }<span>{ name }</span>
             </button>
         }
     };
@@ -46,7 +42,6 @@ pub fn Tabs(props: &Props) -> Html {
 }
 
 /// What the chosen event is chosen from.
-#[derive(Properties, PartialEq)]
 pub struct MiniProps {
     /// The articles and events.
     pub corpus: Shared,
@@ -57,10 +52,7 @@ pub struct MiniProps {
 }
 
 /// The chosen event in two lines, with the ones before and after.
-#[component]
-pub fn Mini(props: &MiniProps) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+pub fn mini(props: &MiniProps, tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
     let corpus = props.corpus.get();
     let Some(number) = props.open.event.as_deref().and_then(|id| corpus.event(id)) else { return html! {} };
@@ -85,7 +77,7 @@ pub fn Mini(props: &MiniProps) -> Html {
         });
         html! {
             <button class="btn btn--icon btn--quiet" type="button" aria-label={label} {disabled} onclick={go}>
-                <Icon name={icon} class="ico--flip" />
+                { icon_as(icon, "ico--flip") }
             </button>
         }
     };
@@ -93,11 +85,11 @@ pub fn Mini(props: &MiniProps) -> Html {
         <section class="mini" aria-label={words.chosen_event}>
             { button(Step::Previous, "i-prev", words.previous_event) }
             <div class="mini__b">
-                <p class="mini__k"><Icon name={card.icon} />{ card.kind }<span aria-hidden="true">{ "·" }</span>
+                <p class="mini__k">{ icon(card.icon) }{ card.kind }<span aria-hidden="true">{ "·" }</span>
                     { card.date.words.clone().unwrap_or_else(|| words.date_not_stated.to_owned()) }</p>
                 <p class="mini__t">
                     { said(card.who.as_deref().unwrap_or(words.who_not_stated), locale) }{ " " }
-                    <Icon name="i-to" class="ico--flip" />{ " " }
+                    { icon_as("i-to", "ico--flip") }{ " " }
                     { said(card.whom.as_deref().unwrap_or(words.whom_not_stated), locale) }
                 </p>
             </div>

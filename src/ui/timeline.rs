@@ -11,7 +11,7 @@ use crate::ui::app::Tools;
 use crate::ui::plot::{Drag, FARTHER, Look, NEARER, keys, tool, use_drag, use_size};
 use crate::ui::state::{Action, Open, Shared};
 use crate::ui::timeline_marks::marks;
-use crate::ui::unplaced::Unplaced;
+use crate::ui::unplaced::{self, unplaced};
 use crate::view::locale::{Lang, Locale};
 use crate::view::timeline::{self, Room};
 
@@ -60,7 +60,7 @@ pub fn Timeline(props: &Props) -> Html {
             send.dispatch(Action::Filter(Filter { from: iso(days.first), to: iso(days.last), ..(*filter).clone() }));
         })
     };
-    let drag = use_drag({
+    let drag = use_drag(&node, {
         let narrow = narrow.clone();
         Callback::from(move |drag: Drag| {
             if let Some(window) = window {
@@ -132,7 +132,7 @@ pub fn Timeline(props: &Props) -> Html {
                         <p class="plot__none">{ words.no_dates }</p>
                     }
                 </div>
-                <Unplaced corpus={props.corpus.clone()} numbers={undated(props)} icon="i-nodate" title={words.no_date} chosen={chosen} />
+                { unplaced(&unplaced::Props { corpus: props.corpus.clone(), numbers: undated(props), icon: "i-nodate", title: words.no_date, chosen }, &tools, locale) }
             </div>
         </section>
     }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::corpus::edtf::year_of;
 use crate::corpus::filter::{Order, Selection, ordered};
+use crate::corpus::order::sort;
 use crate::ui::app::Tools;
 use crate::ui::name::said;
 use crate::ui::state::{Action, Open, Shared, Tab};
@@ -33,7 +34,7 @@ pub fn TimelineList(props: &Props) -> Html {
     let numbers = use_memo((props.corpus.clone(), Rc::clone(&props.selection)), |(corpus, selection)| {
         let corpus = corpus.get();
         let mut shown = selection.shown.clone();
-        shown.sort_unstable();
+        sort(&mut shown, |number| *number);
         let mut numbers = ordered(&corpus, Order::Latest);
         numbers.retain(|number| shown.binary_search(number).is_ok());
         numbers
@@ -68,7 +69,7 @@ pub fn TimelineList(props: &Props) -> Html {
             });
             html! {
                 <>
-                    if let Some(heading) = heading { <h3 class="tll__y">{ heading }</h3> }
+                    if let Some(heading) = heading { <h2 class="tll__y">{ heading }</h2> }
                     <div class={classes!("tll__e", (chosen == Some(number)).then_some("is-on"))}>
                         <span class={classes!("tll__g", sign)} aria-hidden="true"></span>
                         <button class="tll__b" type="button" data-mark={card.id.clone()} onclick={choose}>
@@ -82,8 +83,8 @@ pub fn TimelineList(props: &Props) -> Html {
     };
     let place = numbers.iter().position(|number| Some(*number) == chosen);
     html! {
-        <section class="pane tlphone" id="timeline" aria-label={words.timeline}>
+        <div class="pane tlphone" id="timeline">
             <WindowList count={numbers.len()} {item} top={0} label={words.timeline} wish={Wish { item: place, called: props.open.called }} />
-        </section>
+        </div>
     }
 }

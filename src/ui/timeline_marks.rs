@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::corpus::Corpus;
 use crate::corpus::edtf::{Days, iso};
+use crate::ui::name::lang_of;
 use crate::ui::state::{Action, Send};
 use crate::ui::timeline::{AXIS, LANE};
 use crate::view::date;
@@ -71,7 +72,7 @@ impl Draw {
         };
         let label = mark.label.as_ref().map(|label| {
             let anchor = if label.later { "start" } else { "end" };
-            html! { <text x={self.mirrored(label.x, 0).to_string()} y={(middle + 4).to_string()} text-anchor={anchor}>{ &label.words }</text> }
+            html! { <text x={self.mirrored(label.x, 0).to_string()} y={(middle + 4).to_string()} text-anchor={anchor} lang={lang_of(&label.words, self.locale)}>{ &label.words }</text> }
         });
         let cut = |at: i32, later: bool| {
             let x = self.mirrored(at, 0);
@@ -105,7 +106,7 @@ impl Draw {
                 if mark.before && mark.shape != Shape::Dot { { cut(mark.x + 7, false) } }
                 if mark.after && mark.shape != Shape::Dot { { cut(mark.x + mark.width - 7, true) } }
                 { label }
-                <title>{ &mark.spoken }</title>
+                <title lang={lang_of(&mark.spoken, self.locale)}>{ &mark.spoken }</title>
             </a>
         }
     }

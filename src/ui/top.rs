@@ -7,14 +7,13 @@ use yew::prelude::*;
 
 use crate::corpus::filter::Filter;
 use crate::ui::app::Tools;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::intake::Inputs;
 use crate::ui::preferences::other_theme;
 use crate::ui::state::{Action, Over, Preferences};
 use crate::view::locale::{Lang, Locale};
 
 /// What the bar shows.
-#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The reader's choices.
     pub preferences: Preferences,
@@ -29,10 +28,7 @@ pub struct Props {
 }
 
 /// The bar.
-#[component]
-pub fn Top(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+pub fn top(props: &Props, tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
     let preferences = props.preferences;
     let act = |make: fn(Preferences) -> Action| {
@@ -63,7 +59,7 @@ pub fn Top(props: &Props) -> Html {
                 if props.articles > 0 {
                     <form class="search" role="search" onsubmit={submit}>
                         <label class="vh" for="q">{ words.search }</label>
-                        <Icon name="i-search" />
+                        { icon("i-search") }
                         <input id="q" type="search" autocomplete="off" spellcheck="false" placeholder={words.search_hint}
                             value={props.typed.clone()} oninput={search} />
                         <kbd aria-hidden="true">{ "/" }</kbd>
@@ -77,11 +73,11 @@ pub fn Top(props: &Props) -> Html {
                 }
                 <nav class="top__acts" aria-label={words.tools}>
                     <button class="btn btn--quiet" type="button" onclick={act(|_| Action::Over(Some(Over::Import)))}>
-                        <Icon name="i-import" /><span class="top__t">{ words.import }</span>
+                        { icon("i-import") }<span class="top__t">{ words.import }</span>
                     </button>
                     if props.events > 0 {
                         <button class="btn btn--quiet" type="button" onclick={act(|_| Action::Over(Some(Over::Export)))}>
-                            <Icon name="i-export" /><span class="top__t">{ words.export }</span>
+                            { icon("i-export") }<span class="top__t">{ words.export }</span>
                         </button>
                     }
                     <button class="btn btn--quiet top__lang" type="button" lang={other.code()}
@@ -99,11 +95,11 @@ pub fn Top(props: &Props) -> Html {
                         onclick={act(|preferences| {
                             Action::Prefer(Preferences { theme: other_theme(preferences.theme), ..preferences })
                         })}>
-                        <Icon name="i-theme" />
+                        { icon("i-theme") }
                     </button>
                     <button class="btn btn--quiet btn--icon top__keys" type="button" aria-label={words.keys} title={words.keys}
                         onclick={act(|_| Action::Over(Some(Over::Keys)))}>
-                        <Icon name="i-keys" />
+                        { icon("i-keys") }
                     </button>
                 </nav>
                 <Inputs />

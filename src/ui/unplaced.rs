@@ -5,14 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::ui::app::Tools;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::name::said;
 use crate::ui::state::{Action, Shared};
 use crate::view::card::Card;
 use crate::view::locale::Locale;
 
 /// Which events.
-#[derive(Properties, PartialEq)]
 pub struct Props {
     /// The articles and events.
     pub corpus: Shared,
@@ -30,17 +29,14 @@ pub struct Props {
 const LISTED: usize = 40;
 
 /// The list.
-#[component]
-pub fn Unplaced(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+pub fn unplaced(props: &Props, tools: &Tools, locale: Locale) -> Html {
     if props.numbers.is_empty() {
         return html! {};
     }
     let corpus = props.corpus.get();
     html! {
         <div class="unplaced" data-unplaced={props.numbers.len().to_string()}>
-            <h3><Icon name={props.icon} />{ props.title }{ " " }<b>{ locale.number(props.numbers.len()) }</b></h3>
+            <h3>{ icon(props.icon) }{ props.title }{ " " }<b>{ locale.number(props.numbers.len()) }</b></h3>
             <ul tabindex="0" aria-label={props.title}>
                 { for props.numbers.iter().take(LISTED).map(|number| {
                     let (reading, event) = corpus.resolve(*number);

@@ -13,6 +13,7 @@ use yew::AttrValue;
 use crate::article::Article;
 use crate::article::manifest;
 use crate::corpus::Reading;
+use crate::corpus::order::sort;
 use crate::ui::export::Exporting;
 use crate::ui::files::Given;
 use crate::ui::state::{Action, Failure, Progress, Send, Trouble};
@@ -139,7 +140,7 @@ impl Link {
             return;
         }
         // A folder's manifest describes the texts beside it and has to come before them.
-        files.sort_by_key(|file| !manifest::is_named(&file.name));
+        sort(&mut files, |file| !manifest::is_named(&file.name));
         let progress = {
             let mut inner = self.inner.borrow_mut();
             if inner.jobs.is_empty() {

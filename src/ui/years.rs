@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::corpus::edtf::{Edtf, year_of};
 use crate::corpus::filter::{Filter, Years};
 use crate::ui::app::Tools;
-use crate::ui::icon::Icon;
+use crate::ui::icon::icon;
 use crate::ui::plot::{Drag, use_drag, use_size};
 use crate::ui::state::Action;
 use crate::view::locale::{Lang, Locale};
@@ -75,7 +75,7 @@ pub fn YearsBox(props: &Props) -> Html {
     let node = use_node_ref();
     let size = use_size(&node);
     let (first, count) = (props.years.first, props.years.counts.len() as i32);
-    let drag = use_drag({
+    let drag = use_drag(&node, {
         let narrow = narrow.clone();
         Callback::from(move |drag: Drag| {
             let year = |x: i32| {
@@ -100,7 +100,7 @@ pub fn YearsBox(props: &Props) -> Html {
                 { input(Bound::From, words.from, &props.filter.from) }
                 { input(Bound::To, words.to, &props.filter.to) }
             </p>
-            if bad.is_some() { <p class="bad" role="alert"><Icon name="i-warn" />{ words.date_bad }</p> }
+            if bad.is_some() { <p class="bad" role="alert">{ icon("i-warn") }{ words.date_bad }</p> }
         </div>
     }
 }

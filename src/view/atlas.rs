@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::corpus::Corpus;
 use crate::corpus::facet::place_key;
+use crate::corpus::order::sort;
 use crate::event::model::{Event, Place, PlaceLevel};
 use crate::view::plot::{self, Area};
 
@@ -155,12 +156,11 @@ impl View {
     #[must_use]
     pub fn fit(atlas: &Atlas, room: Area) -> Self {
         let points = || atlas.spots.iter().flat_map(|spot| spot.events.iter().map(|_| spot.point));
-        let (mut xs, mut ys): (Vec<f64>, Vec<f64>) =
-            (points().map(|at| at.x).collect(), points().map(|at| at.y).collect());
-        xs.sort_by(f64::total_cmp);
-        ys.sort_by(f64::total_cmp);
+        let (mut xs, mut ys): (Vec<i32>, Vec<i32>) = points().map(|at| (at.x as i32, at.y as i32)).unzip();
+        sort(&mut xs, |x| *x);
+        sort(&mut ys, |y| *y);
         let edge = xs.len() / 12;
-        let corner = |at: usize| Some(Point { x: *xs.get(at)?, y: *ys.get(at)? });
+        let corner = |at: usize| Some(Point { x: f64::from(*xs.get(at)?), y: f64::from(*ys.get(at)?) });
         let inner = [corner(edge), xs.len().checked_sub(edge + 1).and_then(corner)];
         // Where there is none: the Sahel and the Middle East.
         let [low, high] = inner.map(|corner| corner.unwrap_or_default());

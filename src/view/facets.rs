@@ -4,6 +4,7 @@
 use crate::corpus::Corpus;
 use crate::corpus::facet::{Facet, Meaning};
 use crate::corpus::filter::{Filter, Polarity, Selection};
+use crate::corpus::order::sort;
 use crate::text::fold::fold;
 use crate::view::locale::Locale;
 use crate::view::names;
@@ -73,8 +74,7 @@ pub fn listing(
     if !fixed {
         // What is not stated comes last: it is many, and seldom what is looked for.
         let missing = |number: &usize| values[*number].meaning == Meaning::Missing;
-        numbers.sort_by_key(|number| (!chosen(number), std::cmp::Reverse(count(number))));
-        numbers.sort_by_key(missing);
+        sort(&mut numbers, |number| (missing(number), !chosen(number), std::cmp::Reverse(count(number))));
         let unstated = numbers.pop_if(|number| missing(number));
         numbers.truncate(limit);
         numbers.extend(unstated);

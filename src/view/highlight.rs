@@ -2,6 +2,7 @@
 //! and the search's hits; what goes out is lines of segments that put together give the text to the letter.
 //! A segment never nests: where fields overlap, it carries several.
 
+use crate::corpus::order::sort;
 use crate::engine::Extraction;
 use crate::event::model::Event;
 use crate::span::Span;
@@ -61,7 +62,7 @@ pub struct Seen<'a> {
 #[must_use]
 pub fn evidence(event: &Event) -> Vec<Evidence> {
     let mut all = spans(event);
-    all.sort();
+    sort(&mut all, |evidence| *evidence);
     all.dedup_by_key(|evidence| evidence.span);
     all
 }
@@ -84,7 +85,7 @@ pub fn lines(text: &str, extraction: &Extraction, seen: &Seen<'_>) -> Vec<Line> 
     let breaks = breaks(text);
     cuts.extend(breaks.iter().flat_map(|span| [span.start, span.end]));
     cuts.extend([0, text.len() as u32]);
-    cuts.sort_unstable();
+    sort(&mut cuts, |cut| *cut);
     cuts.dedup();
 
     let mut lines = Vec::with_capacity(breaks.len() + 1);
@@ -122,7 +123,7 @@ fn mark(segment: &mut Segment, event: usize, marks: &[Evidence], chosen: bool) {
     if here.is_empty() {
         return;
     }
-    here.sort_by_key(|evidence| (evidence.span.end - evidence.span.start, evidence.field));
+    sort(&mut here, |evidence| (evidence.span.end - evidence.span.start, evidence.field));
     segment.events.push(event);
     for evidence in here {
         if !segment.fields.contains(&evidence.field) {

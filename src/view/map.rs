@@ -3,6 +3,7 @@
 //! its own outline; what is near together on the screen is one mark with a number. Pixels are whole numbers.
 
 use crate::corpus::Corpus;
+use crate::corpus::order::sort;
 use crate::event::model::PlaceLevel;
 use crate::view::atlas::{Atlas, Outline, PER_DEGREE, Pixel, Spot, View, place_of};
 use crate::view::locale::Locale;
@@ -40,6 +41,14 @@ pub struct Mark {
     pub spoken: String,
     /// Words beside it and where they begin, with the side that they run to.
     pub label: Option<Label>,
+}
+
+impl Mark {
+    /// Whether its number stands on it.
+    #[must_use]
+    pub fn is_numbered(&self) -> bool {
+        self.shape != Shape::Dot || self.count > 1
+    }
 }
 
 /// Words on the map.
@@ -93,7 +102,7 @@ pub fn lay_out(
 ) -> Vec<Mark> {
     let mut order: Vec<usize> = (0..atlas.spots.len()).collect();
     let has_chosen = |spot: &Spot| chosen.is_some_and(|number| spot.events.contains(&number));
-    order.sort_by_key(|at| {
+    sort(&mut order, |at| {
         let spot = &atlas.spots[*at];
         (!has_chosen(spot), std::cmp::Reverse(spot.events.len()))
     });
@@ -132,7 +141,7 @@ pub fn lay_out(
     }
     name(&mut marks, atlas, corpus, room, locale);
     // Wide circles lie under what stands inside them.
-    marks.sort_by_key(|mark| {
+    sort(&mut marks, |mark| {
         std::cmp::Reverse(match mark.shape {
             Shape::Region(radius) => radius,
             _ => 0,
@@ -202,6 +211,10 @@ fn name(marks: &mut [Mark], atlas: &Atlas, corpus: &Corpus, room: Area, locale: 
         names.truncate(6);
         names.push(counted);
         let mark = &mut marks[at];
+        // It begins with the words as they are seen.
+        if free.is_some() {
+            names[0] = words;
+        }
         mark.spoken = locale.list(names);
         taken.extend(free.as_ref().map(Label::area));
         mark.label = free;

@@ -2,6 +2,7 @@
 //! feared events would count what may never have been: both stay out, and are counted apart.
 
 use crate::corpus::Corpus;
+use crate::corpus::order::sort;
 use crate::event::model::{CasualtyKind, Event, Status};
 use crate::export::losses::{Bounds, count};
 
@@ -37,13 +38,13 @@ impl Tally {
                 tally.left_out += 1;
             }
         }
-        tally.sums.sort_by_key(|sum| sum.kind);
+        sort(&mut tally.sums, |sum| sum.kind);
         tally
     }
 
     fn add(&mut self, event: &Event) {
         let mut kinds: Vec<CasualtyKind> = event.casualties.iter().map(|casualty| casualty.kind).collect();
-        kinds.sort_unstable();
+        sort(&mut kinds, |kind| *kind);
         kinds.dedup();
         for kind in kinds {
             let Some(more) = count(event, kind) else { continue };

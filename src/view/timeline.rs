@@ -4,6 +4,7 @@
 
 use crate::corpus::Corpus;
 use crate::corpus::edtf::{Day, Days, iso};
+use crate::corpus::order::sort;
 use crate::view::locale::Locale;
 use crate::view::scale::{Scale, Tick};
 use crate::view::{date, plot};
@@ -111,8 +112,8 @@ pub fn fit(corpus: &Corpus, shown: &[u32]) -> Option<Days> {
     }
     let edge = short.len() / 20;
     let mut ends: Vec<Day> = short.iter().map(|days| days.last).collect();
-    short.sort_unstable();
-    ends.sort_unstable();
+    sort(&mut short, |days| days.first);
+    sort(&mut ends, |day| *day);
     let (first, last) = (short.get(edge)?.first, *ends.get(ends.len() - 1 - edge)?);
     let pad = ((last - first) / 24).max(10);
     Some(Days { first: first - pad, last: last.max(first) + pad })
@@ -158,7 +159,7 @@ pub fn lay_out(
         .filter_map(|number| Some((*number, corpus.record(*number).days?)))
         .filter(|(_, days)| days.last >= window.first && days.first <= window.last)
         .collect();
-    seen.sort_by_key(|(number, days)| (Some(*number) != chosen, days.first, days.last));
+    sort(&mut seen, |(number, days)| (Some(*number) != chosen, days.first, days.last));
     let crowd = seen.len() > CROWD;
     let mut layout = Layout { ticks: scale.ticks(locale), ..Layout::default() };
     // Where all do not fit, the lowest lane is left to the bundles.
@@ -180,13 +181,13 @@ pub fn lay_out(
         }
     }
     // In the order in which the keyboard goes through them.
-    layout.marks.sort_by_key(|mark| mark.x);
+    sort(&mut layout.marks, |mark| mark.x);
     layout.fullest = layout.bundles.iter().map(|bundle| bundle.count).max().unwrap_or_default();
     layout
 }
 
 fn bundles(mut rest: Vec<Days>, scale: Scale) -> Vec<Bundle> {
-    rest.sort_unstable();
+    sort(&mut rest, |days| days.first);
     let mut bundles: Vec<Bundle> = Vec::new();
     for days in rest {
         let x = scale.x(days.first.max(scale.window.first)) / BUNDLE * BUNDLE + BUNDLE / 2;
