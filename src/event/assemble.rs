@@ -292,7 +292,7 @@ fn settle_place(context: &Context<'_>, draft: &mut Draft, fallback: Option<&Plac
     let rank = |p: &Place| own.iter().position(|o| o.span == p.span).unwrap_or(own.len());
     draft.places.sort_by_key(|p| {
         let wide = p.level == PlaceLevel::Country || p.level == PlaceLevel::Region && p.country.is_none();
-        (wide, is_beside(context, p), rank(p))
+        (wide, rank(p) == own.len(), is_beside(context, p), rank(p))
     });
     // Another sentence may tell the town where this one tells the province.
     let first = &draft.places[0];

@@ -162,6 +162,10 @@ fn quantity(context: &Context<'_>, entity: &Entity) -> Option<Quantity> {
     if let Some(number) = context.number_before(entity) {
         return (number.unit == Unit::Count).then_some(number.quantity);
     }
+    let before = entity.tokens.start.checked_sub(1).map_or("", |at| context.document.word(at));
+    if matches!(before, "عدد" | "وعدد") {
+        return Some(Quantity { low: Some(1), best: None, high: None });
+    }
     if let Some(number) = number_after(context, entity) {
         return Some(number.quantity);
     }

@@ -211,9 +211,10 @@ impl Draft {
                 }
                 self.casualties.retain(|c| c.kind != loss.kind);
             }
+            // Another speaker's figure is told beside the first only where it is another figure for the same dead.
             let told = |c: &Casualty| {
-                c.kind == loss.kind
-                    && (c.span.overlaps(loss.span) || (c.low, c.best, c.high) == (loss.low, loss.best, loss.high))
+                let less = figure(&loss).zip(figure(c)).is_some_and(|(new, old)| new * 2 < old);
+                c.kind == loss.kind && (c.span.overlaps(loss.span) || figure(c) == figure(&loss) || elsewhere && less)
             };
             if !self.casualties.iter().any(told) {
                 self.casualties.push(loss);

@@ -31,9 +31,17 @@ pub fn places(context: &Context<'_>, index: usize) -> Vec<Place> {
         let near_end = first.tokens.start.abs_diff(trigger.tokens.start);
         (unlikely(class, first), near_end)
     };
-    let chosen = after.iter().min_by_key(|run| at(run)).or_else(|| before.iter().min_by_key(|run| at(run))).cloned();
+    // What follows the word comes first, unless what precedes it fits better: «يخضع مخيم اليرموك لحصار قرب دمشق».
+    let best = |runs: &[Vec<&'_ Entity>]| runs.iter().map(at).min();
+    let precedes = match (best(&after), best(&before)) {
+        (Some((unlikely_after, _)), Some((unlikely_before, _))) => unlikely_before < unlikely_after,
+        (None, _) => true,
+        _ => false,
+    };
+    let runs = if precedes { &before } else { &after };
+    let chosen = runs.iter().min_by_key(|run| at(run)).cloned();
     let mut found = chosen.unwrap_or_default();
-    let rest = if after.is_empty() { before } else { after };
+    let rest = if precedes { before } else { after };
     let others: Vec<&Entity> = rest.into_iter().flatten().filter(|e| !found.iter().any(|f| f.span == e.span)).collect();
     if found.is_empty() {
         found = nearest_of_sentence(context, index);
@@ -95,7 +103,7 @@ fn unlikely(class: EventClass, first: &Entity) -> u8 {
     match first.preposition {
         Some(Preposition::Fi | Preposition::Bi | Preposition::Ala) => 0,
         Some(Preposition::Min) if !leaves => 2,
-        Some(Preposition::Near) => 1,
+        Some(Preposition::Near) => 2,
         _ => u8::from(first.head.is_none()),
     }
 }
