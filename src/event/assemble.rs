@@ -3,21 +3,20 @@
 use crate::event::claim::{claims, own_word};
 use crate::event::context::Context;
 use crate::event::draft::{DateAt, Draft, draft};
-use crate::event::family::{Family, Weapon, family, weapon};
+use crate::event::family::{Weapon, weapon};
 use crate::event::fate::{Dropped, Trace};
-use crate::event::location::places;
 use crate::event::merge::merge;
-use crate::event::model::{Casualty, CasualtyKind, Event, Place, PlaceLevel, Status};
-use crate::event::party::{Side, SidedParty, army, army_of_state};
-use crate::event::place::place;
+use crate::event::model::{Event, Place, Status};
+use crate::event::party::Side;
 use crate::event::plausible::{Plausible, gate};
+use crate::event::scene::{main_place, settle_place};
 use crate::event::source::{Manner, Saying, sayings, tidy, told_by};
 use crate::event::subject::{carry_subjects, group_of_article, group_of_sentence};
+use crate::event::tidy::{leave_headline_figures, post_attacked, tidy_losses, tidy_parties};
 use crate::event::typing::tactic;
 use crate::event::when::StoryTime;
 use crate::lexicon::rows::{CueKind, EventClass};
 use crate::mention::entity::Named;
-use crate::mention::scan::Preposition;
 use crate::span::Span;
 use crate::text::SentenceKind;
 
@@ -221,18 +220,6 @@ fn deniers(context: &Context<'_>, sayings: &[Saying], draft: &mut Draft) {
     }
 }
 
-/// The place that the article opens with: where an event is that tells none.
-fn main_place(context: &Context<'_>) -> Option<Place> {
-    let country = context.entities.main_country();
-    let named = country.map(|row| Named::Country { row, capital: false })?;
-    let first = context.entities.all.iter().find(|e| match e.named {
-        Named::Country { row, .. } | Named::CountryPart(row) => Some(row) == country,
-        Named::Force { country: Some(row), .. } | Named::People { country: Some(row), .. } => Some(row) == country,
-        _ => false,
-    })?;
-    place(context, &crate::mention::entity::Entity { named, ..first.clone() })
-}
-
 fn event(
     context: &Context<'_>,
     mut draft: Draft,
@@ -244,7 +231,7 @@ fn event(
     group_of_sentence(context, &mut draft);
     post_attacked(context, &mut draft);
     let sub_event_type = draft.sub_event_type();
-    settle_place(context, &mut draft, fallback, story);
+    settle_place(context, &mut draft, fallback, &mut story.place);
     tidy_losses(&mut draft);
     let date = story.time.tell(context, &mut draft);
     let evidence = evidence(context, &draft);
@@ -267,129 +254,6 @@ fn event(
         evidence,
         trigger: trigger.span,
         rules: draft.rules,
-    }
-}
-
-/// Puts the place of the event first; an event without one is where the story stands, a total or another state's deed in
-/// the country.
-fn settle_place(context: &Context<'_>, draft: &mut Draft, fallback: Option<&Place>, story: &mut Story) {
-    if draft.places.is_empty() {
-        let states: Vec<&str> = draft.agents.iter().chain(&draft.patients).filter_map(SidedParty::state).collect();
-        let here = story.place.as_ref().filter(|place| {
-            let elsewhere = place.country.as_deref().is_some_and(|country| {
-                !states.is_empty() && !states.iter().any(|state| state.eq_ignore_ascii_case(country))
-            });
-            !draft.aggregate && !elsewhere
-        });
-        let told = here.or(fallback);
-        draft.places.extend(told.cloned());
-        if told.is_some() {
-            draft.rules.push("place:story".to_owned());
-        }
-        return;
-    }
-    let own = places(context, draft.trigger);
-    let rank = |p: &Place| own.iter().position(|o| o.span == p.span).unwrap_or(own.len());
-    draft.places.sort_by_key(|p| {
-        let wide = p.level == PlaceLevel::Country || p.level == PlaceLevel::Region && p.country.is_none();
-        (wide, rank(p) == own.len(), is_beside(context, p), rank(p))
-    });
-    // Another sentence may tell the town where this one tells the province.
-    let first = &draft.places[0];
-    if matches!(first.level, PlaceLevel::Admin1 | PlaceLevel::Region) {
-        let country = first.country.clone();
-        let local = |p: &Place| {
-            p.level <= PlaceLevel::Admin2 && p.country == country && !is_beside(context, p) && !draft.aggregate
-        };
-        if let Some(at) = draft.places.iter().position(local) {
-            let place = draft.places.remove(at);
-            draft.places.insert(0, place);
-        }
-    }
-    if let Some(place) = draft.places.first().filter(|p| p.level < PlaceLevel::Country) {
-        story.place = Some(place.clone());
-    }
-}
-
-/// Leaves each party once and by its best name: no one on both sides, no fighters or posts beside their owner, and an
-/// armed group's attack on a post without owner is one on the state's forces.
-fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
-    draft.patients.retain(|p| !draft.agents.iter().any(|a| a.party.name_ar == p.party.name_ar));
-    let unnamed = |p: &SidedParty| p.vague && matches!(p.side, Side::Armed | Side::State);
-    let named = |p: &SidedParty| p.party.id.is_some() && matches!(p.side, Side::Armed | Side::State);
-    for parties in [&mut draft.agents, &mut draft.patients] {
-        if parties.iter().any(named) {
-            parties.retain(|p| !unnamed(p));
-        }
-    }
-    if family(draft.class) == Family::Violence {
-        for agent in &mut draft.agents {
-            if let Some(army) = army_of_state(context, agent) {
-                *agent = army;
-            }
-        }
-    }
-    let by_group = !draft.agents.is_empty() && draft.agents.iter().all(|a| a.side == Side::Armed);
-    for patient in &mut draft.patients {
-        if by_group
-            && unnamed(patient)
-            && patient.side == Side::State
-            && let Some(army) = army(context, patient.party.span)
-        {
-            *patient = army;
-        }
-    }
-    let mut seen: Vec<Option<String>> = Vec::new();
-    draft.patients.retain(|p| {
-        let new = p.party.id.is_none() || !seen.contains(&p.party.id);
-        seen.push(p.party.id.clone());
-        new
-    });
-}
-
-/// «الهجوم على قاعدة كيدال»: who attacks a base attacks the army, though the words name only the place.
-fn post_attacked(context: &Context<'_>, draft: &mut Draft) {
-    use EventClass::{Attack, Raid, Shelling, Siege};
-    let by_state = draft.agents.iter().any(|a| a.side == Side::State);
-    if !draft.patients.is_empty() || by_state || !matches!(draft.class, Attack | Raid | Shelling | Siege) {
-        return;
-    }
-    let own = context.document.sentences[context.triggers[draft.trigger].sentence].span;
-    let post = draft.places.iter().find(|p| {
-        let first = p.name_ar.split(' ').next().unwrap_or_default();
-        own.contains(p.span) && matches!(first, "قاعدة" | "معسكر" | "ثكنة" | "حامية" | "ثكنات")
-    });
-    if let Some(army) = post.and_then(|post| army(context, post.span)) {
-        draft.patients.push(army);
-        draft.rules.push("role:post-attacked".to_owned());
-    }
-}
-
-/// Whether a place is only named as lying near.
-fn is_beside(context: &Context<'_>, place: &Place) -> bool {
-    let at = context.entities.all.partition_point(|e| e.span.start < place.span.start);
-    context.entities.all.get(at).is_some_and(|e| {
-        e.span == place.span && e.preposition == Some(Preposition::Near) && !matches!(e.named, Named::CountryPart(_))
-    })
-}
-
-/// A vague word gives way to a figure.
-fn tidy_losses(draft: &mut Draft) {
-    let told = draft.casualties.clone();
-    draft.casualties.retain(|loss| {
-        let vague = loss.best.is_none() && loss.low.is_none_or(|low| low <= 20);
-        let more = |o: &Casualty| o.best.or(o.low) > loss.low;
-        !(vague && told.iter().any(|o| o.kind == loss.kind && o.span != loss.span && more(o)))
-    });
-}
-
-/// A headline rounds what the body counts: its figures stand only where the body has none of their kind.
-fn leave_headline_figures(context: &Context<'_>, drafts: &mut [Draft]) {
-    let in_headline = |d: &Draft| context.document.sentences[d.sentences[0]].kind == SentenceKind::Headline;
-    let body: Vec<CasualtyKind> =
-        drafts.iter().filter(|d| !in_headline(d)).flat_map(|d| d.casualties.iter().map(|c| c.kind)).collect();
-    for draft in drafts.iter_mut().filter(|d| in_headline(d)) {
-        draft.casualties.retain(|c| !body.contains(&c.kind));
     }
 }
 

@@ -8,8 +8,8 @@ use crate::event::model::{Casualty, EventDate, Place, PlaceLevel, Source, Status
 use crate::event::party::{Side, SidedParty};
 use crate::event::roles::{add, roles};
 use crate::event::status::status;
-use crate::event::typing::{Circumstances, precedence, sub_event_type};
 use crate::event::total::is_total;
+use crate::event::typing::{Circumstances, precedence, sub_event_type};
 use crate::event::weapon::weapon_of_clause;
 use crate::event::when::{date, holds, is_short};
 use crate::lexicon::rows::{EventClass, Number, VerbForm, VerbRole};
@@ -268,5 +268,8 @@ fn is_state_of_affairs(context: &Context<'_>, index: usize) -> bool {
         .any(|at| matches!(context.document.word(at), "كان" | "كانت" | "كانوا"));
     // «وتقاتل الحركة» says what it does, not what it did.
     let habit = trigger.class() == EventClass::Clash;
-    !(initial && !habit || was || sentence.kind == SentenceKind::Headline || matches!(before, "لم" | "ان" | "قد" | "ولم"))
+    !(initial && !habit
+        || was
+        || sentence.kind == SentenceKind::Headline
+        || matches!(before, "لم" | "ان" | "قد" | "ولم"))
 }

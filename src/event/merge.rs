@@ -5,8 +5,8 @@ use crate::event::draft::Draft;
 use crate::event::family::{Family, compatible, family};
 use crate::event::model::{Place, PlaceLevel, Status};
 use crate::event::party::SidedParty;
-use crate::lexicon::rows::VerbRole;
 use crate::event::when::holds;
+use crate::lexicon::rows::VerbRole;
 
 /// Sentences back over which a telling without place, date or loss of its own may be joined to an earlier one.
 const NEAR_SENTENCES: usize = 3;

@@ -200,8 +200,7 @@ fn state_force(context: &Context<'_>, entity: &Entity, force: u16, country: Opti
         party: Party {
             id: country.map(|c| format!("{}-{}", c.id, force.id).to_lowercase()),
             name_ar,
-            name_en: country
-                .map_or(force.name_en.to_owned(), |c| format!("{} {}", c.adjective_en, force.name_en)),
+            name_en: country.map_or(force.name_en.to_owned(), |c| format!("{} {}", c.adjective_en, force.name_en)),
             kind: PartyKind::State,
             span: entity.span,
         },

@@ -82,7 +82,9 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
         .iter()
         .filter(told)
         .filter(violent)
-        .filter(|d| d.agents.iter().chain(&d.patients).any(|a| named(&a)) || d.casualties.iter().any(|c| c.best > Some(1)))
+        .filter(|d| {
+            d.agents.iter().chain(&d.patients).any(|a| named(&a)) || d.casualties.iter().any(|c| c.best > Some(1))
+        })
         .map(|d| d.sentences[0])
         .collect();
     let on_conflict = certain || reporting.len() >= SENTENCES || deeds.len() >= DEEDS;
@@ -141,7 +143,8 @@ impl<'a> Plausible<'a> {
     #[must_use]
     pub fn reports(&self, draft: &Draft) -> bool {
         self.context.document.sentences.len() <= SHORT_TEXT
-            && report(draft.sub_event_type().event_type()).is_some_and(|report| self.best(draft, report) >= SPEAKS_FOR_ITSELF)
+            && report(draft.sub_event_type().event_type())
+                .is_some_and(|report| self.best(draft, report) >= SPEAKS_FOR_ITSELF)
     }
 
     /// The highest sum of the draft's sentences.

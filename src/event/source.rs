@@ -247,7 +247,10 @@ impl Reader<'_, '_> {
             }
             for source in self.fuller(&speaker) {
                 // مراسلنا is the paper itself.
-                if !matches!(source.name.as_str(), "مراسلنا" | "مراسلتنا" | "مراسلونا") && !source.name.is_empty() && !saying.sources.iter().any(|s| s.name == source.name) {
+                if !matches!(source.name.as_str(), "مراسلنا" | "مراسلتنا" | "مراسلونا")
+                    && !source.name.is_empty()
+                    && !saying.sources.iter().any(|s| s.name == source.name)
+                {
                     saying.sources.push(source);
                 }
             }

@@ -100,10 +100,8 @@ const OWN_SHARE: f32 = 0.6;
 /// The form of an active verb of `draft` that has no subject, and cannot have one that no table knows.
 fn subjectless(context: &Context<'_>, trigger: &Trigger, draft: &Draft) -> Option<VerbForm> {
     let Head::Verb { row, form } = trigger.head else { return None };
-    let acts = matches!(
-        row.frame,
-        Frame::AgentPatient | Frame::AgentOn | Frame::AgentPlace | Frame::AgentFrom | Frame::Agent
-    );
+    let acts =
+        matches!(row.frame, Frame::AgentPatient | Frame::AgentOn | Frame::AgentPlace | Frame::AgentFrom | Frame::Agent);
     // «قتل 27 شخصا» without a subject is a passive.
     let passive = form.has(VerbForm::PASSIVE) && !form.has(VerbForm::PLURAL) && draft.toll
         || form.has(VerbForm::PASSIVE) && !draft.patients.is_empty() && !trigger.proclitic.conjunction;
@@ -111,7 +109,8 @@ fn subjectless(context: &Context<'_>, trigger: &Trigger, draft: &Draft) -> Optio
         return None;
     }
     let next = trigger.tokens.end;
-    let no_noun_follows = preposition::ending_at(context.document, next.min(context.document.tokens.len() - 1)).is_some()
+    let no_noun_follows = preposition::ending_at(context.document, next.min(context.document.tokens.len() - 1))
+        .is_some()
         || context.document.word(next.min(context.document.tokens.len() - 1)).starts_with('ب')
         || !matches!(context.document.kind(next), TokenKind::Word | TokenKind::Foreign | TokenKind::Quote)
         || form.has(VerbForm::OBJECT);

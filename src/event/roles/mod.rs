@@ -164,18 +164,12 @@ impl<'a> Finder<'a, '_> {
 
     /// Unarmed people and things do no violence: where one stands as the subject it is another verb's.
     pub(super) fn agents<'e>(&mut self, entities: impl IntoIterator<Item = &'e Entity>, rule: &'static str) {
-        let peaceful = !matches!(
-            family(self.trigger.class()),
-            Family::Protest | Family::Deal | Family::Posture
-        );
+        let peaceful = !matches!(family(self.trigger.class()), Family::Protest | Family::Deal | Family::Posture);
         for entity in entities {
             let found = party(self.context, entity).filter(|p| {
                 (!peaceful || p.side != Side::Civilian)
                     && entity.named != Named::Person
-                    && !self.is_class(
-                        entity,
-                        &[PeopleClass::Installation, PeopleClass::Property, PeopleClass::Anyone],
-                    )
+                    && !self.is_class(entity, &[PeopleClass::Installation, PeopleClass::Property, PeopleClass::Anyone])
             });
             if let Some(party) = found {
                 add(&mut self.roles.agents, party);
@@ -236,8 +230,24 @@ fn is_weapon(word: &str) -> bool {
     let bare = bare.strip_suffix('ا').unwrap_or(bare);
     matches!(
         bare,
-        "صاروخ" | "صواريخ" | "صاروخين" | "قذيفه" | "قذايف" | "قذيفتان" | "عبوه" | "هجوم" | "هجمات" | "غاره" | "غارات" | "ضربه"
-            | "ضربات" | "قصف" | "انفجار" | "تفجير" | "طايره" | "سياره"
+        "صاروخ"
+            | "صواريخ"
+            | "صاروخين"
+            | "قذيفه"
+            | "قذايف"
+            | "قذيفتان"
+            | "عبوه"
+            | "هجوم"
+            | "هجمات"
+            | "غاره"
+            | "غارات"
+            | "ضربه"
+            | "ضربات"
+            | "قصف"
+            | "انفجار"
+            | "تفجير"
+            | "طايره"
+            | "سياره"
     )
 }
 

@@ -20,9 +20,8 @@ fn is_armed_group(actor: &ActorRow<'_>) -> bool {
 }
 
 /// The words that stand for a group once it has been named, without their article.
-const GROUP_WORDS: [&str; 11] = [
-    "تنظيم", "جماعه", "حركه", "جبهه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "تنسيقيه", "كتيبه", "فصيل",
-];
+const GROUP_WORDS: [&str; 11] =
+    ["تنظيم", "جماعه", "حركه", "جبهه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "تنسيقيه", "كتيبه", "فصيل"];
 
 impl Finder<'_, '_> {
     /// «الجماعة», alone, after a group of that sort has been named in `told`.
@@ -124,7 +123,9 @@ impl Finder<'_, '_> {
 /// A definite word without its article and what precedes it: «وللجماعة» is و, ل and جماعة.
 fn definite(word: &str) -> Option<(Proclitic, &str)> {
     let (conjunction, rest) = match word.strip_prefix('و').or_else(|| word.strip_prefix('ف')) {
-        Some(rest) if rest.starts_with("ال") || rest.starts_with("لل") || rest.starts_with("بال") => (true, rest),
+        Some(rest) if rest.starts_with("ال") || rest.starts_with("لل") || rest.starts_with("بال") => {
+            (true, rest)
+        }
         _ => (false, word),
     };
     let (preposition, noun) = if let Some(noun) = rest.strip_prefix("لل") {

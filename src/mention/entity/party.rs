@@ -142,7 +142,9 @@ impl Finder<'_, '_> {
             let thing = matches!(class, PeopleClass::Installation | PeopleClass::Property);
             // «هدفا عسكريا" لحركة»: adjectives stand between a thing and its owner.
             let first = end;
-            while thing && end < first + 3 && (self.is_adjective_like(end) || self.document.kind(end) == TokenKind::Quote)
+            while thing
+                && end < first + 3
+                && (self.is_adjective_like(end) || self.document.kind(end) == TokenKind::Quote)
             {
                 end += 1;
             }
@@ -183,7 +185,19 @@ impl Finder<'_, '_> {
     pub(super) fn is_adjective_form(&self, at: usize) -> bool {
         let word = self.word(at).strip_prefix("ال").unwrap_or(self.word(at));
         let bare = word.strip_suffix('ا').or_else(|| word.strip_suffix('ه')).unwrap_or(word);
-        matches!(bare, "مسلح" | "مدني" | "متطرف" | "متشدد" | "ارهابي" | "انتحاري" | "جهادي" | "متمرد" | "مجهول" | "عسكري")
+        matches!(
+            bare,
+            "مسلح"
+                | "مدني"
+                | "متطرف"
+                | "متشدد"
+                | "ارهابي"
+                | "انتحاري"
+                | "جهادي"
+                | "متمرد"
+                | "مجهول"
+                | "عسكري"
+        )
     }
 
     /// Whether the word before is a noun that an adjective may follow.

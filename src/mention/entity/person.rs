@@ -33,9 +33,10 @@ impl Finder<'_, '_> {
     }
 
     fn has_name(&self, at: usize, kind: CueKind) -> bool {
-        self.scan.at(at).iter().any(|m| {
-            m.proclitic.bytes == 0 && m.end == at + 1 && m.senses.iter().any(|s| self.is_name(*s, kind))
-        })
+        self.scan
+            .at(at)
+            .iter()
+            .any(|m| m.proclitic.bytes == 0 && m.end == at + 1 && m.senses.iter().any(|s| self.is_name(*s, kind)))
     }
 
     /// Whether token `at` goes on with a name. The word after عبد always does.

@@ -101,8 +101,7 @@ impl Finder<'_, '_> {
                 && !(general && (self.word(at).starts_with("ال") || self.word(at).ends_with("يه")))
         };
         let center = self.word(head.start).trim_start_matches(['و', 'ب', 'ف', 'ل']) == "مركز";
-        let strong =
-            matches!(kind, HeadKind::Town | HeadKind::Admin1 | HeadKind::Admin2 | HeadKind::Region) && !center;
+        let strong = matches!(kind, HeadKind::Town | HeadKind::Admin1 | HeadKind::Admin2 | HeadKind::Region) && !center;
         let definite_head = self.word(at).trim_start_matches(['و', 'ب', 'ف']).starts_with("ال");
         if strong && !definite_head && unknown(next) && !self.word(next).ends_with("ين") {
             let mut end = next + 1;

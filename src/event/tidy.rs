@@ -1,0 +1,84 @@
+//! Parties and losses of an event once all its tellings are joined: each party once and by its best name, figures before
+//! vague words.
+
+use crate::event::context::Context;
+use crate::event::draft::Draft;
+use crate::event::family::{Family, family};
+use crate::event::model::{Casualty, CasualtyKind};
+use crate::event::party::{Side, SidedParty, army, army_of_state};
+use crate::lexicon::rows::EventClass;
+use crate::text::SentenceKind;
+
+/// Leaves each party once and by its best name: no one on both sides, no fighters or posts beside their owner, and an
+/// armed group's attack on a post without owner is one on the state's forces.
+pub fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
+    draft.patients.retain(|p| !draft.agents.iter().any(|a| a.party.name_ar == p.party.name_ar));
+    let unnamed = |p: &SidedParty| p.vague && matches!(p.side, Side::Armed | Side::State);
+    let named = |p: &SidedParty| p.party.id.is_some() && matches!(p.side, Side::Armed | Side::State);
+    for parties in [&mut draft.agents, &mut draft.patients] {
+        if parties.iter().any(named) {
+            parties.retain(|p| !unnamed(p));
+        }
+    }
+    if family(draft.class) == Family::Violence {
+        for agent in &mut draft.agents {
+            if let Some(army) = army_of_state(context, agent) {
+                *agent = army;
+            }
+        }
+    }
+    let by_group = !draft.agents.is_empty() && draft.agents.iter().all(|a| a.side == Side::Armed);
+    for patient in &mut draft.patients {
+        if by_group
+            && unnamed(patient)
+            && patient.side == Side::State
+            && let Some(army) = army(context, patient.party.span)
+        {
+            *patient = army;
+        }
+    }
+    let mut seen: Vec<Option<String>> = Vec::new();
+    draft.patients.retain(|p| {
+        let new = p.party.id.is_none() || !seen.contains(&p.party.id);
+        seen.push(p.party.id.clone());
+        new
+    });
+}
+
+/// «الهجوم على قاعدة كيدال»: who attacks a base attacks the army, though the words name only the place.
+pub fn post_attacked(context: &Context<'_>, draft: &mut Draft) {
+    use EventClass::{Attack, Raid, Shelling, Siege};
+    let by_state = draft.agents.iter().any(|a| a.side == Side::State);
+    if !draft.patients.is_empty() || by_state || !matches!(draft.class, Attack | Raid | Shelling | Siege) {
+        return;
+    }
+    let own = context.document.sentences[context.triggers[draft.trigger].sentence].span;
+    let post = draft.places.iter().find(|p| {
+        let first = p.name_ar.split(' ').next().unwrap_or_default();
+        own.contains(p.span) && matches!(first, "قاعدة" | "معسكر" | "ثكنة" | "حامية" | "ثكنات")
+    });
+    if let Some(army) = post.and_then(|post| army(context, post.span)) {
+        draft.patients.push(army);
+        draft.rules.push("role:post-attacked".to_owned());
+    }
+}
+
+/// A vague word gives way to a figure.
+pub fn tidy_losses(draft: &mut Draft) {
+    let told = draft.casualties.clone();
+    draft.casualties.retain(|loss| {
+        let vague = loss.best.is_none() && loss.low.is_none_or(|low| low <= 20);
+        let more = |o: &Casualty| o.best.or(o.low) > loss.low;
+        !(vague && told.iter().any(|o| o.kind == loss.kind && o.span != loss.span && more(o)))
+    });
+}
+
+/// A headline rounds what the body counts: its figures stand only where the body has none of their kind.
+pub fn leave_headline_figures(context: &Context<'_>, drafts: &mut [Draft]) {
+    let in_headline = |d: &Draft| context.document.sentences[d.sentences[0]].kind == SentenceKind::Headline;
+    let body: Vec<CasualtyKind> =
+        drafts.iter().filter(|d| !in_headline(d)).flat_map(|d| d.casualties.iter().map(|c| c.kind)).collect();
+    for draft in drafts.iter_mut().filter(|d| in_headline(d)) {
+        draft.casualties.retain(|c| !body.contains(&c.kind));
+    }
+}
