@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::event::context::Context;
 use crate::event::draft::Draft;
+use crate::event::family::{Weapon, weapon};
 use crate::event::fate::Dropped;
 use crate::event::model::{EventType, Status};
 use crate::event::party::{Side, SidedParty};
@@ -40,6 +41,8 @@ pub fn stems<'a>(document: &'a Document<'_>, tokens: Range<usize>) -> impl Itera
 /// Sentences at and above this sum report an event, where nothing else speaks for it. Set by cross-validation on single
 /// sentences: precision before recall.
 const REPORTS: f32 = -1.0;
+/// The same where a named force uses a weapon somewhere.
+const REPORTS_DEED: f32 = -2.5;
 /// The same for protests, of which the weights know fewer words.
 const REPORTS_PROTEST: f32 = -2.0;
 /// A sentence at and above this sum reads as if from an article on a conflict.
@@ -90,7 +93,19 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
     let on_conflict = certain || reporting.len() >= SENTENCES || deeds.len() >= DEEDS;
     let trust = if on_conflict { TRUST } else { 0.0 };
     let keeps = |draft: &Draft| match report(draft.sub_event_type().event_type()) {
-        Some(Report::Violence) => best(draft, Report::Violence) >= if told(&draft) { REPORTS } else { EXPECTS } - trust,
+        Some(Report::Violence) => {
+            let armed_deed = weapon(draft.class) != Weapon::Any
+                && !draft.places.is_empty()
+                && draft.agents.iter().any(|agent| named(&agent));
+            let asked = if !told(&draft) {
+                EXPECTS
+            } else if armed_deed {
+                REPORTS_DEED
+            } else {
+                REPORTS
+            };
+            best(draft, Report::Violence) >= asked - trust
+        }
         Some(Report::Protest) => best(draft, Report::Protest) >= REPORTS_PROTEST - trust,
         None => {
             let arrest = draft.class == EventClass::Arrest
