@@ -61,7 +61,7 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
     drafts.retain(|d| trace.pass(&d.triggers, kept.next().unwrap_or(Ok(()))).is_some());
     group_of_article(&mut drafts);
     let fallback = main_place(context);
-    let mut story = Story::default();
+    let mut story = Story { place: None, time: StoryTime::new(dates) };
     let mut out: Vec<Event> = Vec::new();
     for draft in drafts {
         trace.tell(&draft.triggers, draft.trigger, out.len());
@@ -71,10 +71,9 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
 }
 
 /// Where and when the story stands.
-#[derive(Default)]
-struct Story {
+struct Story<'a> {
     place: Option<Place>,
-    time: StoryTime,
+    time: StoryTime<'a>,
 }
 
 /// Reports on sport use the words of war.
@@ -237,7 +236,7 @@ fn event(
     context: &Context<'_>,
     mut draft: Draft,
     fallback: Option<&Place>,
-    story: &mut Story,
+    story: &mut Story<'_>,
     article: &str,
     ordinal: usize,
 ) -> Event {
@@ -272,7 +271,7 @@ fn event(
 
 /// Puts the place of the event first; an event without one is where the story stands, a total or another state's deed in
 /// the country.
-fn settle_place(context: &Context<'_>, draft: &mut Draft, fallback: Option<&Place>, story: &mut Story) {
+fn settle_place(context: &Context<'_>, draft: &mut Draft, fallback: Option<&Place>, story: &mut Story<'_>) {
     if draft.places.is_empty() {
         let states: Vec<&str> = draft.agents.iter().chain(&draft.patients).filter_map(SidedParty::state).collect();
         let here = story.place.as_ref().filter(|place| {

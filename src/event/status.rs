@@ -3,7 +3,7 @@
 use crate::event::context::Context;
 use crate::event::model::Status;
 use crate::lexicon::rows::{CueKind, VerbForm, VerbRole};
-use crate::mention::trigger::Head;
+use crate::mention::trigger::{Head, Trigger};
 
 /// How far before a trigger a word that makes it hypothetical may stand, in tokens.
 const HYPOTHETICAL_REACH: usize = 6;
@@ -41,7 +41,7 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
             .take_while(|t| t.sentence == trigger.sentence && t.tokens.end + reach >= at)
             .any(|t| t.role() == role && !between_clauses(context, t.tokens.end, at))
     };
-    if framed_by(VerbRole::Deny, 8) || denied_after(context, index, sentence.end) {
+    if framed_by(VerbRole::Deny, 14) || denied_after(context, index, sentence.end) {
         return (Status::Denied, Some("status:denied"));
     }
     if let Head::Verb { form, .. } = trigger.head {
@@ -64,9 +64,14 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
         false => HYPOTHETICAL_REACH,
     };
     let reach = at.saturating_sub(reach).max(sentence.start)..at;
+    // «فر قبل أن تقتله الشرطة»: after a verb in the perfect it happened.
+    let told_before = context.triggers[..index].iter().rev().take_while(|t| t.sentence == trigger.sentence).any(
+        |t| matches!(t.head, Head::Verb { form, .. } if form.has(VerbForm::PERFECT)),
+    );
     let bounds = |t: usize| between_clauses(context, t, at) || is_about(context.document.word(t));
     let feared = reach.rev().take_while(|&t| !bounds(t)).any(|t| {
         context.is_cue(t, CueKind::Hypothetical)
+            && !(before_a_deed(context, t) && told_before)
             && !(context.document.word(t).ends_with("قد") && is_perfect(context, t + 1))
     });
     if feared
@@ -95,9 +100,18 @@ fn called_for(context: &Context<'_>, before: std::ops::Range<usize>) -> bool {
     })
 }
 
+fn before_a_deed(context: &Context<'_>, at: usize) -> bool {
+    context.document.word(at) == "قبل" && context.document.word(at + 1) == "ان"
+}
+
 /// «وهو ما نفته الحكومة»: what was told is denied in the same breath.
 fn denied_after(context: &Context<'_>, index: usize, end: usize) -> bool {
     let trigger = &context.triggers[index];
+    // What is denied of an accusation is the guilt.
+    let accuses = |t: &Trigger| matches!(t.head, Head::Verb { row, .. } if row.id == "accuse");
+    if context.triggers[..index].iter().rev().take_while(|t| t.sentence == trigger.sentence).any(accuses) {
+        return false;
+    }
     context.triggers[index + 1..].iter().take_while(|t| t.tokens.start < end).any(|t| {
         let word = context.document.word(t.tokens.start);
         let before = context.document.word(t.tokens.start - 1);
@@ -173,6 +187,13 @@ fn is_adjective(word: &str) -> bool {
             | "متوقع"
             | "المتوقع"
             | "مزمع"
+            | "المزمع"
+            | "مرتقب"
+            | "المرتقب"
+            | "مرتقبه"
+            | "المرتقبه"
+            | "متوقعه"
+            | "المتوقعه"
     )
 }
 

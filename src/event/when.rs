@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::event::context::Context;
 use crate::event::draft::{DateAt, Draft};
+use crate::event::family::family;
 use crate::event::model::{DatePrecision, EventDate, Status};
 use crate::lexicon::rows::{CueKind, VerbRole};
 use crate::mention::trigger::{Head, Trigger};
@@ -110,6 +111,18 @@ impl<'a, 'c> Chooser<'a, 'c> {
         if scheduled {
             return true;
         }
+        // حرب 2014، اتفاق 2015: a year that names something.
+        let named = matches!(self.word_before(date, 1), "حرب" | "انتخابات" | "ثوره" | "انتفاضه" | "اتفاق" | "معاهده" | "دستور");
+        if named && !matches!(self.word_before(date, 2), "في" | "خلال" | "ابان" | "اثناء") {
+            return true;
+        }
+        // الغوطة المحاصرة منذ 2013
+        let held = |at: usize| {
+            matches!(word(at), "المحاصره" | "المحاصر" | "الخاضعه" | "الخاضع" | "المحتله" | "المحتل") && at != start
+        };
+        if date.start > 0 && word(date.start).starts_with("منذ") && held(date.start - 1) {
+            return true;
+        }
         // الأعنف منذ صيف 2014
         let since = word(date.start).starts_with("منذ") || self.word_before(date, 1).ends_with("منذ");
         let superlative = |at: usize| {
@@ -211,8 +224,9 @@ pub fn holds(wide: &str, narrow: &str) -> bool {
 }
 
 /// When the story stands.
-#[derive(Default)]
-pub struct StoryTime {
+pub struct StoryTime<'a> {
+    /// All dates of the document.
+    dates: &'a [DateAt],
     date: Option<EventDate>,
     /// Last sentence of the event before.
     last: usize,
@@ -221,7 +235,13 @@ pub struct StoryTime {
 /// Sentences over which a story's date holds.
 const STORY_REACH: usize = 2;
 
-impl StoryTime {
+impl<'a> StoryTime<'a> {
+    /// Before anything is told.
+    #[must_use]
+    pub fn new(dates: &'a [DateAt]) -> Self {
+        Self { dates, date: None, last: 0 }
+    }
+
     /// The date of the event that `draft` tells, which from here on is where the story stands.
     pub fn tell(&mut self, context: &Context<'_>, draft: &mut Draft) -> EventDate {
         let date = match draft.date.take() {
@@ -234,6 +254,7 @@ impl StoryTime {
                 date
             }
             None if self.goes_on(context, draft) => self.date.clone().unwrap_or_default(),
+            None if self.date.is_none() => lead_date(context, self.dates, draft).unwrap_or_default(),
             None => EventDate::default(),
         };
         self.last = draft.sentences.iter().copied().max().unwrap_or(0);
@@ -248,6 +269,29 @@ impl StoryTime {
         told && near && day && !looks_back(context, draft)
     }
 }
+
+/// The day that the next sentences give for what the article opens with: «اغتيال … . وقتل الخميس خارج مسجد».
+fn lead_date(context: &Context<'_>, dates: &[DateAt], draft: &Draft) -> Option<EventDate> {
+    let told = matches!(draft.status, Status::Asserted | Status::Claimed) && !draft.aggregate;
+    let first = draft.sentences.first().copied()?;
+    if !told || first > LEAD {
+        return None;
+    }
+    let near = |t: &&Trigger| t.sentence > first && t.sentence <= first + LEAD_REACH;
+    let same = context.triggers.iter().enumerate().filter(|(_, t)| near(t) && family(t.class()) == family(draft.class));
+    // A date with its year is of another time.
+    let with_year = |d: &EventDate| {
+        let digits = d.span.map(|span| span.of(context.document.text)).unwrap_or_default();
+        digits.split(|c: char| !c.is_numeric()).any(|number| number.chars().count() == 4)
+    };
+    let day = |d: &EventDate| d.precision == DatePrecision::Day && d.edtf.is_some() && !with_year(d);
+    same.filter_map(|(index, _)| date(context, dates, index)).find(day)
+}
+
+/// How many sentences on the day may stand.
+const LEAD_REACH: usize = 3;
+/// Sentences that open an article.
+const LEAD: usize = 2;
 
 /// A range of two days: a night, a battle until dawn.
 #[must_use]
