@@ -87,7 +87,10 @@ fn resolve(document: &Document<'_>, mentions: &[DateMention], published: Option<
         let resolved = mention.expr.resolve(&anchors);
         // «قبل ذلك بستة أيام» only looks back.
         let looks_back = matches!(mention.expr, DateExpr::Shift { origin: Origin::Story, by: ..=-1, .. });
-        if resolved.extent.is_some() && !looks_back {
+        // صلاة الجمعة is no point of the story.
+        let before = mention.tokens.start.checked_sub(1).map_or("", |at| document.word(at));
+        let names_only = matches!(before, "صلاه" | "خطبه");
+        if resolved.extent.is_some() && !looks_back && !names_only {
             anchors.story = resolved.extent;
         }
         let (edtf, precision) = one_day(resolved.edtf, resolved.precision, resolved.extent);

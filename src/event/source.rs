@@ -181,7 +181,8 @@ impl Reader<'_, '_> {
         }
         // A claim of responsibility is no report.
         let content = |at: usize| matches!(word(context, at), "ان" | "انه" | "انها");
-        let next = context.triggers[index + 1..].iter().find(|t| manner(t).is_some()).map_or(tokens.end, |t| t.tokens.start);
+        let next =
+            context.triggers[index + 1..].iter().find(|t| manner(t).is_some()).map_or(tokens.end, |t| t.tokens.start);
         let reach = (end..(end + CLAIM_REACH).min(tokens.end).min(next)).take_while(|&at| !content(at));
         if reach.into_iter().any(|at| is_claim(context, at, &tokens)) {
             return;
@@ -275,7 +276,10 @@ impl Reader<'_, '_> {
             }
             for source in self.fuller(&speaker) {
                 // مراسلنا is the paper itself.
-                if !matches!(source.name.as_str(), "مراسلنا" | "مراسلتنا" | "مراسلونا") && !source.name.is_empty() && !saying.sources.iter().any(|s| s.name == source.name) {
+                if !matches!(source.name.as_str(), "مراسلنا" | "مراسلتنا" | "مراسلونا")
+                    && !source.name.is_empty()
+                    && !saying.sources.iter().any(|s| s.name == source.name)
+                {
                     saying.sources.push(source);
                 }
             }

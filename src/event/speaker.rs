@@ -138,7 +138,8 @@ impl Finder<'_, '_> {
     /// The phrase that begins at token `at`.
     pub fn noun_phrase(&self, at: usize, end: usize, governed: bool) -> Option<Speaker> {
         let document = self.context.document;
-        if at >= end || opens_content(self.word(at)) || matches!(self.word(at), "البعض" | "بعض" | "الكثير") {
+        if at >= end || opens_content(self.word(at)) || matches!(self.word(at), "البعض" | "بعض" | "الكثير")
+        {
             return None;
         }
         let free = |p: Option<Preposition>| governed || p.is_none();

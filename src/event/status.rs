@@ -64,14 +64,9 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
         false => HYPOTHETICAL_REACH,
     };
     let reach = at.saturating_sub(reach).max(sentence.start)..at;
-    // «فر قبل أن تقتله الشرطة»: after a verb in the perfect it happened.
-    let told_before = context.triggers[..index].iter().rev().take_while(|t| t.sentence == trigger.sentence).any(
-        |t| matches!(t.head, Head::Verb { form, .. } if form.has(VerbForm::PERFECT)),
-    );
     let bounds = |t: usize| between_clauses(context, t, at) || is_about(context.document.word(t));
     let feared = reach.rev().take_while(|&t| !bounds(t)).any(|t| {
         context.is_cue(t, CueKind::Hypothetical)
-            && !(before_a_deed(context, t) && told_before)
             && !(context.document.word(t).ends_with("قد") && is_perfect(context, t + 1))
     });
     if feared
@@ -98,10 +93,6 @@ fn called_for(context: &Context<'_>, before: std::ops::Range<usize>) -> bool {
             && context.comma(to..before.end).is_none()
             && !context.triggers.iter().any(|t| t.tokens.start > to && t.tokens.start < before.end)
     })
-}
-
-fn before_a_deed(context: &Context<'_>, at: usize) -> bool {
-    context.document.word(at) == "قبل" && context.document.word(at + 1) == "ان"
 }
 
 /// «وهو ما نفته الحكومة»: what was told is denied in the same breath.

@@ -31,16 +31,20 @@ pub fn is_total(context: &Context<'_>, index: usize, losses: &[Casualty]) -> boo
 fn of_a_war(context: &Context<'_>, index: usize, sentence: &Range<usize>) -> bool {
     let trigger = &context.triggers[index];
     let word = |at: usize| context.document.word(at);
-    let war = |at: usize| {
-        matches!(word(at), "الحرب" | "النزاع" | "الصراع" | "التمرد") || matches!(word(at), "حرب" | "نزاع")
-    };
+    let war =
+        |at: usize| matches!(word(at), "الحرب" | "النزاع" | "الصراع" | "التمرد") || matches!(word(at), "حرب" | "نزاع");
     let beside = |at: usize| (at..(at + 2).min(sentence.end)).any(war);
-    if trigger.is_verb() && matches!(trigger.class(), EventClass::Displace | EventClass::Kill) && beside(trigger.tokens.end) {
+    if trigger.is_verb()
+        && matches!(trigger.class(), EventClass::Displace | EventClass::Kill)
+        && beside(trigger.tokens.end)
+    {
         return true;
     }
-    let cause = context.triggers[..index].iter().rev().take_while(|t| t.sentence == trigger.sentence).find(|t| t.is_verb());
+    let cause =
+        context.triggers[..index].iter().rev().take_while(|t| t.sentence == trigger.sentence).find(|t| t.is_verb());
     cause.is_some_and(|c| {
-        matches!(c.role(), VerbRole::Cause) && (beside(c.tokens.end) || c.tokens.start > sentence.start && war(c.tokens.start - 1))
+        matches!(c.role(), VerbRole::Cause)
+            && (beside(c.tokens.end) || c.tokens.start > sentence.start && war(c.tokens.start - 1))
     })
 }
 
@@ -50,11 +54,22 @@ fn counts_attacks(context: &Context<'_>, index: usize, around: Range<usize>) -> 
     let attacks = |at: usize| {
         matches!(
             context.document.word(at),
-            "هجوما" | "هجمات" | "هجوم" | "عمليات" | "عمليه" | "مهمه" | "مهام" | "معركه" | "معارك" | "كمينا" | "اشتباكا"
+            "هجوما"
+                | "هجمات"
+                | "هجوم"
+                | "عمليات"
+                | "عمليه"
+                | "مهمه"
+                | "مهام"
+                | "معركه"
+                | "معارك"
+                | "كمينا"
+                | "اشتباكا"
         )
     };
     let own = trigger.tokens.clone();
-    let plain = !matches!(trigger.head, Head::Noun { .. }) || matches!(trigger.class(), EventClass::Kill | EventClass::Wound);
+    let plain =
+        !matches!(trigger.head, Head::Noun { .. }) || matches!(trigger.class(), EventClass::Kill | EventClass::Wound);
     let from = context.numbers.partition_point(|n| n.tokens.end < around.start);
     context.numbers[from..].iter().take_while(|n| n.tokens.start < around.end).any(|n| {
         let noun = n.tokens.end;

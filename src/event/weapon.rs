@@ -61,8 +61,7 @@ pub fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) 
     }
     let clause = context.clause(index);
     let tokens = &context.triggers[index].tokens;
-    let around =
-        clause.before.start.max(tokens.start.saturating_sub(8))..clause.after.end.min(tokens.end + 10);
+    let around = clause.before.start.max(tokens.start.saturating_sub(8))..clause.after.end.min(tokens.end + 10);
     let names_a_place = |at: usize| {
         let before = at.checked_sub(1).map_or("", |before| context.document.word(before));
         context.document.word(at).contains("جوي") && NOT_AIR.contains(&before.trim_start_matches(['و', 'ب', 'ل']))
