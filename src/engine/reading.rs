@@ -10,7 +10,7 @@ use crate::event::context::Context;
 use crate::event::draft::DateAt;
 use crate::event::model::{DatePrecision, EventDate};
 use crate::lexicon::Lexicon;
-use crate::mention::date::{Anchors, Date, DateMention, Extent, Times, dateline_date, find_all};
+use crate::mention::date::{Anchors, Date, DateExpr, DateMention, Extent, Origin, Times, dateline_date, find_all};
 use crate::mention::entity::Entities;
 use crate::mention::scan::Scan;
 use crate::mention::trigger::{Trigger, find_triggers};
@@ -85,7 +85,12 @@ fn resolve(document: &Document<'_>, mentions: &[DateMention], published: Option<
     let mut out = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let resolved = mention.expr.resolve(&anchors);
-        if resolved.extent.is_some() {
+        // «قبل ذلك بستة أيام» only looks back.
+        let looks_back = matches!(mention.expr, DateExpr::Shift { origin: Origin::Story, by: ..=-1, .. });
+        // صلاة الجمعة is no point of the story.
+        let before = mention.tokens.start.checked_sub(1).map_or("", |at| document.word(at));
+        let names_only = matches!(before, "صلاه" | "خطبه");
+        if resolved.extent.is_some() && !looks_back && !names_only {
             anchors.story = resolved.extent;
         }
         let (edtf, precision) = one_day(resolved.edtf, resolved.precision, resolved.extent);

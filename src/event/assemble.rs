@@ -60,7 +60,7 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
     drafts.retain(|d| trace.pass(&d.triggers, kept.next().unwrap_or(Ok(()))).is_some());
     group_of_article(&mut drafts);
     let fallback = main_place(context);
-    let mut story = Story::default();
+    let mut story = Story { place: None, time: StoryTime::new(dates) };
     let mut out: Vec<Event> = Vec::new();
     for draft in drafts {
         trace.tell(&draft.triggers, draft.trigger, out.len());
@@ -70,10 +70,9 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
 }
 
 /// Where and when the story stands.
-#[derive(Default)]
-struct Story {
+struct Story<'a> {
     place: Option<Place>,
-    time: StoryTime,
+    time: StoryTime<'a>,
 }
 
 /// Reports on sport use the words of war.
@@ -224,7 +223,7 @@ fn event(
     context: &Context<'_>,
     mut draft: Draft,
     fallback: Option<&Place>,
-    story: &mut Story,
+    story: &mut Story<'_>,
     article: &str,
     ordinal: usize,
 ) -> Event {

@@ -43,6 +43,8 @@ pub enum Manner {
 
 /// Sentences back over which a speaker is meant who is not named again.
 const CARRIED: usize = 4;
+/// How far after its verb a claim of responsibility may name what is claimed, in tokens.
+const CLAIM_REACH: usize = 25;
 /// Sentences over which a quotation may run.
 const QUOTED: usize = 6;
 
@@ -120,7 +122,23 @@ impl Reader<'_, '_> {
         if self.said.len() == first && (also || continues(word(context, tokens.start))) {
             self.go_on(sentence, tokens.clone());
         }
+        self.remark(first, sentence, tokens);
         self.quotation(first, sentence);
+    }
+
+    /// «سارعت الجماعة إلى إعلان مسؤوليتها، قائلة إن»: who opens the sentence says it.
+    fn remark(&mut self, first: usize, sentence: usize, tokens: Range<usize>) {
+        let context = self.finder.context;
+        let says = |at: &usize| matches!(word(context, *at), "قايلا" | "قايله" | "قايلين");
+        let Some(at) = tokens.clone().find(says) else { return };
+        if self.said[first..].iter().any(|s| s.scope.contains(&at)) {
+            return;
+        }
+        let opens = context.entities.within(tokens.start..at).iter().find(|e| e.preposition.is_none());
+        let speaker = opens.and_then(|e| self.finder.noun_phrase(e.tokens.start, at, false));
+        if let Some(speaker) = speaker.filter(|s| s.tokens.start <= tokens.start + 4) {
+            self.add(vec![speaker], at..tokens.end, sentence, Manner::Says);
+        }
     }
 
     /// «المرصد: مقتل عشرة»: who speaks in a headline.
@@ -140,7 +158,16 @@ impl Reader<'_, '_> {
     fn verb(&mut self, index: usize, tokens: Range<usize>) {
         let context = self.finder.context;
         let trigger = &context.triggers[index];
-        let Some(manner) = manner(trigger) else { return };
+        let Some(told) = manner(trigger) else { return };
+        // لم تكشف التحقيقات: nothing is said.
+        if matches!(before_word(context, trigger), "لم" | "ولم" | "لن" | "لا" | "ولا") {
+            return;
+        }
+        // يبلغ الثلاثين من العمر
+        let reaches = |t: &Trigger| matches!(t.head, Head::Verb { row, .. } if row.id == "report");
+        if reaches(trigger) && !word(context, trigger.tokens.start).contains("ابلغ") {
+            return;
+        }
         // نقلت عربات الإسعاف الضحايا: only with عن is it a report.
         let from = trigger.tokens.end;
         let relayed = |at: usize| matches!(word(context, at), "عن" | "ان");
@@ -148,13 +175,15 @@ impl Reader<'_, '_> {
             return;
         }
         let end = trigger.tokens.end;
-        let before = trigger.tokens.start.checked_sub(1).map_or("", |at| word(context, at));
+        let before = before_word(context, trigger);
         if is_impersonal(word(context, trigger.tokens.start)) {
             return;
         }
         // A claim of responsibility is no report.
         let content = |at: usize| matches!(word(context, at), "ان" | "انه" | "انها");
-        let reach = (end..(end + 12).min(tokens.end)).take_while(|&at| !content(at));
+        let next =
+            context.triggers[index + 1..].iter().find(|t| manner(t).is_some()).map_or(tokens.end, |t| t.tokens.start);
+        let reach = (end..(end + CLAIM_REACH).min(tokens.end).min(next)).take_while(|&at| !content(at));
         if reach.into_iter().any(|at| is_claim(context, at, &tokens)) {
             return;
         }
@@ -192,9 +221,9 @@ impl Reader<'_, '_> {
         };
         let sentence = trigger.sentence;
         if !speakers.is_empty() {
-            self.add(speakers, scope, sentence, manner);
+            self.add(speakers, scope, sentence, told);
         } else if trigger.tokens.start <= tokens.start + 2 {
-            self.carry(scope, sentence, manner);
+            self.carry(scope, sentence, told);
         }
     }
 
@@ -353,6 +382,10 @@ fn manner(trigger: &Trigger) -> Option<Manner> {
         VerbRole::Deny => Manner::Denies,
         _ => return None,
     })
+}
+
+fn before_word<'a>(context: &'a Context<'_>, trigger: &Trigger) -> &'a str {
+    trigger.tokens.start.checked_sub(1).map_or("", |at| word(context, at))
 }
 
 /// نقل عن

@@ -6,7 +6,7 @@ use crate::event::context::Context;
 use crate::event::draft::DateAt;
 use crate::event::model::Source;
 use crate::event::party::{SidedParty, clean, party};
-use crate::event::speech::{is_adverb, is_medium, is_nobody, is_side, is_time_of_speech, opens_content};
+use crate::event::speech::{is_adverb, is_medium, is_nobody, is_object, is_side, is_time_of_speech, opens_content};
 use crate::lexicon::rows::{CueKind, Sense};
 use crate::mention::entity::{Entity, Named};
 use crate::mention::preposition;
@@ -31,7 +31,7 @@ pub struct Speaker {
 /// Longest phrase, in words: المتحدث باسم القوات المسلحة في شرق البلاد with rank and name.
 const MAX_WORDS: usize = 9;
 /// Longest name that no table has.
-const MAX_NAME: usize = 5;
+const MAX_NAME: usize = 6;
 
 /// Looks for speakers.
 pub struct Finder<'a, 'c> {
@@ -312,6 +312,10 @@ impl Finder<'_, '_> {
                     let document_of = is_medium(self.word(start)) && words <= 3;
                     let joined = word.starts_with('و') && self.opens(at, true);
                     let ends = joined
+                        || is_object(word)
+                        || is_adverb(word)
+                        || matches!(word, "صدر" | "صدرت" | "نشر") && self.word(at + 1) != "عن"
+                        || self.is_number(at)
                         || preposition::ending_at(document, at).is_some() && word != "عن"
                         || self.is_trigger(at)
                         || self.is_receiver(at) && !document_of
@@ -419,6 +423,11 @@ impl Finder<'_, '_> {
     fn is_trigger(&self, at: usize) -> bool {
         let index = self.context.triggers.partition_point(|t| t.tokens.start < at);
         self.context.triggers.get(index).is_some_and(|t| t.tokens.start == at)
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        let index = self.context.numbers.partition_point(|n| n.tokens.start < at);
+        self.context.numbers.get(index).is_some_and(|n| n.tokens.start == at)
     }
 
     fn date_at(&self, at: usize) -> Option<&DateAt> {

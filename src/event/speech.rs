@@ -13,7 +13,7 @@ const OPENERS: &[&str] = &[
 #[rustfmt::skip]
 const ADVERBS: &[&str] = &[
     "امس", "اليوم", "ايضا", "كذلك", "بدوره", "بدورها", "لاحقا", "سابقا", "له", "لها", "لنا", "مساء", "صباح",
-    "صباحا", "فجر", "ليل", "ظهر", "رسميا", "امام", "هنا", "قد",
+    "صباحا", "فجر", "ليل", "ظهر", "رسميا", "موخرا", "حديثا", "امام", "هنا", "قد",
 ];
 
 /// من جهته، من جانبها
@@ -49,6 +49,18 @@ const NOBODY: &[&str] = &[
     "رفض", "رفضه", "رفضها", "فيها", "فيه", "لماذا", "كيف", "مدي", "ماذا", "حصول", "توصل",
 ];
 
+/// Words that begin the object of a verb of saying.
+#[rustfmt::skip]
+const OBJECTS: &[&str] = &[
+    "تفاصيل", "معلومات", "صحه", "عدم", "وجود", "توثيق", "توثيقه", "توثيقها", "بدء", "استمرار", "ارتفاع", "تمسكه", "تمسكها",
+];
+
+/// Whether `word` begins what is said about.
+#[must_use]
+pub fn is_object(word: &str) -> bool {
+    OBJECTS.contains(&word)
+}
+
 /// Whether `word` opens what is said.
 #[must_use]
 pub fn opens_content(word: &str) -> bool {
@@ -70,7 +82,9 @@ pub fn is_side(word: &str) -> bool {
 /// Whether a statement is made in what `word` names.
 #[must_use]
 pub fn is_medium(word: &str) -> bool {
-    MEDIA.contains(&word.strip_prefix("ال").unwrap_or(word))
+    let word = word.strip_prefix("ال").unwrap_or(word);
+    let stem = ["هم", "ها", "ه"].iter().find_map(|own| word.strip_suffix(own)).filter(|stem| stem.len() > 4);
+    MEDIA.contains(&word) || stem.is_some_and(|stem| MEDIA.contains(&stem))
 }
 
 /// Whether `word` after في tells when it was said.

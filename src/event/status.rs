@@ -3,7 +3,7 @@
 use crate::event::context::Context;
 use crate::event::model::Status;
 use crate::lexicon::rows::{CueKind, VerbForm, VerbRole};
-use crate::mention::trigger::Head;
+use crate::mention::trigger::{Head, Trigger};
 
 /// How far before a trigger a word that makes it hypothetical may stand, in tokens.
 const HYPOTHETICAL_REACH: usize = 6;
@@ -41,7 +41,7 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
             .take_while(|t| t.sentence == trigger.sentence && t.tokens.end + reach >= at)
             .any(|t| t.role() == role && !between_clauses(context, t.tokens.end, at))
     };
-    if framed_by(VerbRole::Deny, 8) || denied_after(context, index, sentence.end) {
+    if framed_by(VerbRole::Deny, 14) || denied_after(context, index, sentence.end) {
         return (Status::Denied, Some("status:denied"));
     }
     if let Head::Verb { form, .. } = trigger.head {
@@ -98,6 +98,11 @@ fn called_for(context: &Context<'_>, before: std::ops::Range<usize>) -> bool {
 /// «وهو ما نفته الحكومة»: what was told is denied in the same breath.
 fn denied_after(context: &Context<'_>, index: usize, end: usize) -> bool {
     let trigger = &context.triggers[index];
+    // What is denied of an accusation is the guilt.
+    let accuses = |t: &Trigger| matches!(t.head, Head::Verb { row, .. } if row.id == "accuse");
+    if context.triggers[..index].iter().rev().take_while(|t| t.sentence == trigger.sentence).any(accuses) {
+        return false;
+    }
     context.triggers[index + 1..].iter().take_while(|t| t.tokens.start < end).any(|t| {
         let word = context.document.word(t.tokens.start);
         let before = context.document.word(t.tokens.start - 1);
@@ -173,6 +178,13 @@ fn is_adjective(word: &str) -> bool {
             | "متوقع"
             | "المتوقع"
             | "مزمع"
+            | "المزمع"
+            | "مرتقب"
+            | "المرتقب"
+            | "مرتقبه"
+            | "المرتقبه"
+            | "متوقعه"
+            | "المتوقعه"
     )
 }
 

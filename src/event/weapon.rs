@@ -39,6 +39,13 @@ const MISSILES: &[&str] = &[
     "صاروخ", "صاروخا", "صواريخ", "صاروخين", "مسيره", "مسيرات", "مسيرتين", "درون",
 ];
 
+/// What is taken and is no place.
+#[rustfmt::skip]
+const BOOTY: &[&str] = &[
+    "سياره", "سيارات", "سيارته", "مركبه", "مركبات", "شاحنه", "شاحنات", "اموال", "مبالغ", "مبلغ", "ممتلكات", "مواشي", "ماشيه",
+    "ابقار", "دراجه", "دراجات", "مساعدات", "محتويات",
+];
+
 /// Before جوي these name a place or a defence: القاعدة الجوية، الدفاع الجوي.
 #[rustfmt::skip]
 const NOT_AIR: &[&str] = &[
@@ -49,7 +56,7 @@ const NOT_AIR: &[&str] = &[
 #[must_use]
 pub fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) -> EventClass {
     use EventClass::*;
-    if !matches!(class, Attack | Strike | Shelling | Operation | Bombing | Airstrike | Shooting | Shootdown) {
+    if !matches!(class, Attack | Strike | Shelling | Operation | Bombing | Airstrike | Shooting | Shootdown | Seize) {
         return class;
     }
     let clause = context.clause(index);
@@ -70,6 +77,10 @@ pub fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) 
     let any =
         |list: &[&str]| words().any(|w| list.contains(&w) || w.strip_prefix("ال").is_some_and(|w| list.contains(&w)));
     match class {
+        Seize => {
+            let reach = tokens.end..(tokens.end + 4).min(clause.after.end);
+            if reach.into_iter().any(|at| BOOTY.contains(&context.document.word(at))) { Loot } else { Seize }
+        }
         Shootdown => {
             let reach = tokens.end..(tokens.end + 3).min(clause.after.end);
             let object = |at: usize| MISSILES.contains(&context.document.word(at).trim_start_matches("ال"));

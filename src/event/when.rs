@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::event::context::Context;
 use crate::event::draft::{DateAt, Draft};
+use crate::event::family::family;
 use crate::event::model::{DatePrecision, EventDate, Status};
 use crate::lexicon::rows::{CueKind, VerbRole};
 use crate::mention::trigger::{Head, Trigger};
@@ -12,6 +13,9 @@ use crate::text::TokenKind;
 
 /// How far after a verb of saying the date of the statement may stand, in tokens.
 const STATEMENT_REACH: usize = 6;
+
+/// The same after a verb of claiming, whose object stands between.
+const CLAIM_REACH: usize = 12;
 
 /// How well a date of the sentence fits a trigger: the lower the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,8 +47,8 @@ struct Chooser<'a, 'c> {
     clause: Range<usize>,
     /// Where the sentence begins, and where what follows has a date of its own.
     sentence: Range<usize>,
-    /// The verb of saying before it.
-    said: Option<&'a Trigger>,
+    /// The verbs of saying before it.
+    said: Vec<&'a Trigger>,
 }
 
 impl<'a, 'c> Chooser<'a, 'c> {
@@ -54,7 +58,8 @@ impl<'a, 'c> Chooser<'a, 'c> {
         let clause = context.clause(index);
         let says =
             |t: &&Trigger| matches!(t.role(), VerbRole::Say | VerbRole::Allege | VerbRole::Claim | VerbRole::Deny);
-        let said = context.triggers[..index].iter().rev().take_while(|t| t.sentence == trigger.sentence).find(says);
+        let said = context.triggers[..index].iter().rev().take_while(|t| t.sentence == trigger.sentence);
+        let said = said.filter(says).collect();
         // «… وفي 5 أغسطس …» after a trigger begins what follows.
         let opens = |d: &&DateAt| {
             let before = d.start.checked_sub(1).map_or("", |at| context.document.word(at));
@@ -77,8 +82,9 @@ impl<'a, 'c> Chooser<'a, 'c> {
     fn fit(&self, date: &DateAt) -> Fit {
         let start = self.trigger.tokens.start;
         // «أعلن الجيش الخميس مقتل … الأحد»: a date beside the verb of saying is that of the statement.
-        let statement = self.said.is_some_and(|s| {
-            date.start >= s.tokens.end && date.end <= start && date.start <= s.tokens.end + STATEMENT_REACH
+        let statement = self.said.iter().any(|s| {
+            let reach = if s.role() == VerbRole::Claim { CLAIM_REACH } else { STATEMENT_REACH };
+            date.start >= s.tokens.end && date.end <= start && date.start <= s.tokens.end + reach
         });
         let names_only = matches!(self.word_before(date, 1), "صلاه" | "خطبه" | "الذكري");
         if statement || names_only {
@@ -102,12 +108,32 @@ impl<'a, 'c> Chooser<'a, 'c> {
         let document = self.context.document;
         let start = self.trigger.tokens.start;
         let word = |at: usize| document.word(at);
+        // «في اليوم نفسه … قبل ساعات من الهجوم»: only the distance dates what it counts from.
+        let governed = start > 0 && matches!(word(start - 1), "من" | "علي" | "عن");
+        let counted = self.dates.iter().find(|d| governed && d.end + 1 == start);
+        if let Some(counted) = counted.filter(|d| matches!(word(d.start).trim_start_matches('و'), "قبل" | "بعد"))
+        {
+            return counted.start != date.start;
+        }
         // الانتخابات المقررة في 20 أكتوبر
         let scheduled = (1..=3).any(|back| {
             let word = self.word_before(date, back);
             matches!(word.strip_prefix("ال").unwrap_or(word), "مقرر" | "مقرره" | "مزمع" | "مزمعه")
         });
         if scheduled {
+            return true;
+        }
+        // حرب 2014، اتفاق 2015: a year that names something.
+        let named =
+            matches!(self.word_before(date, 1), "حرب" | "انتخابات" | "ثوره" | "انتفاضه" | "اتفاق" | "معاهده" | "دستور");
+        if named && !matches!(self.word_before(date, 2), "في" | "خلال" | "ابان" | "اثناء") {
+            return true;
+        }
+        // الغوطة المحاصرة منذ 2013
+        let held = |at: usize| {
+            matches!(word(at), "المحاصره" | "المحاصر" | "الخاضعه" | "الخاضع" | "المحتله" | "المحتل") && at != start
+        };
+        if date.start > 0 && word(date.start).starts_with("منذ") && held(date.start - 1) {
             return true;
         }
         // الأعنف منذ صيف 2014
@@ -140,7 +166,7 @@ impl<'a, 'c> Chooser<'a, 'c> {
         }
         // «… الأحد بعد أن سيطروا على المدينة»: what came before has a time of its own.
         let parted = |at: usize| {
-            matches!(word(at), "بعدما" | "قبلما") || matches!(word(at), "بعد" | "قبل") && matches!(word(at + 1), "ان")
+            matches!(word(at), "بعدما") || word(at) == "بعد" && word(at + 1) == "ان"
         };
         // «عطلة نهاية الأسبوع التي أعقبت الهجوم»: a time told by the event, not of it.
         let told_by = |at: usize| matches!(word(at), "اعقبت" | "اعقب" | "تلت" | "تلا" | "سبقت" | "سبق");
@@ -211,8 +237,9 @@ pub fn holds(wide: &str, narrow: &str) -> bool {
 }
 
 /// When the story stands.
-#[derive(Default)]
-pub struct StoryTime {
+pub struct StoryTime<'a> {
+    /// All dates of the document.
+    dates: &'a [DateAt],
     date: Option<EventDate>,
     /// Last sentence of the event before.
     last: usize,
@@ -221,7 +248,13 @@ pub struct StoryTime {
 /// Sentences over which a story's date holds.
 const STORY_REACH: usize = 2;
 
-impl StoryTime {
+impl<'a> StoryTime<'a> {
+    /// Before anything is told.
+    #[must_use]
+    pub fn new(dates: &'a [DateAt]) -> Self {
+        Self { dates, date: None, last: 0 }
+    }
+
     /// The date of the event that `draft` tells, which from here on is where the story stands.
     pub fn tell(&mut self, context: &Context<'_>, draft: &mut Draft) -> EventDate {
         let date = match draft.date.take() {
@@ -230,14 +263,30 @@ impl StoryTime {
                 EventDate { span: date.span, ..self.date.clone().unwrap_or_default() }
             }
             Some(date) => {
+                let date = exact_day(context, self.dates, draft, &date).unwrap_or(date);
                 self.date = Some(date.clone());
                 date
             }
+            None if self.during(context, draft) => self.date.clone().unwrap_or_default(),
             None if self.goes_on(context, draft) => self.date.clone().unwrap_or_default(),
+            None if self.date.is_none() => lead_date(context, self.dates, draft).unwrap_or_default(),
             None => EventDate::default(),
         };
         self.last = draft.sentences.iter().copied().max().unwrap_or(0);
         date
+    }
+
+    /// «وخلال الهجوم، أخذوا رهائن»: at the time of the event before, however exactly that is told.
+    fn during(&self, context: &Context<'_>, draft: &Draft) -> bool {
+        let sentence = draft.sentences[0];
+        let first = context.document.sentences[sentence].tokens.start;
+        let word = |at: usize| if at < context.document.tokens.len() { context.document.word(at) } else { "" };
+        let opens = matches!(word(first), "خلال" | "وخلال" | "اثناء" | "واثناء" | "وفي" | "في")
+            && matches!(
+                word(first + 1),
+                "الهجوم" | "العمليه" | "المعركه" | "المعارك" | "الاشتباكات" | "الاشتباك" | "الاعتداء"
+            );
+        opens && sentence <= self.last + 1 && self.date.is_some()
     }
 
     /// Whether a telling without a date goes on from the event before it: not when it looks back or ahead.
@@ -248,6 +297,44 @@ impl StoryTime {
         told && near && day && !looks_back(context, draft)
     }
 }
+
+/// The day that the next sentences give for what the article opens with: «اغتيال … . وقتل الخميس خارج مسجد».
+fn lead_date(context: &Context<'_>, dates: &[DateAt], draft: &Draft) -> Option<EventDate> {
+    let told = matches!(draft.status, Status::Asserted | Status::Claimed) && !draft.aggregate;
+    let first = draft.sentences.first().copied()?;
+    if !told || first > LEAD {
+        return None;
+    }
+    let near = |t: &&Trigger| t.sentence > first && t.sentence <= first + LEAD_REACH;
+    let same = context.triggers.iter().enumerate().filter(|(_, t)| near(t) && family(t.class()) == family(draft.class));
+    // A date with its year is of another time.
+    let with_year = |d: &EventDate| {
+        let digits = d.span.map(|span| span.of(context.document.text)).unwrap_or_default();
+        digits.split(|c: char| !c.is_numeric()).any(|number| number.chars().count() == 4)
+    };
+    let day = |d: &EventDate| d.precision == DatePrecision::Day && d.edtf.is_some() && !with_year(d);
+    same.filter_map(|(index, _)| date(context, dates, index)).find(day)
+}
+
+/// The day inside the week that a telling gives, where the next sentences give one.
+fn exact_day(context: &Context<'_>, dates: &[DateAt], draft: &Draft, week: &EventDate) -> Option<EventDate> {
+    let range = week.edtf.as_deref().filter(|range| range.len() == 21 && range.contains('/'))?;
+    let first = week.span.and_then(|span| context.document.sentences.iter().position(|s| s.span.contains(span)))?;
+    let near = |t: &&Trigger| t.sentence > first && t.sentence <= first + LEAD_REACH;
+    if draft.plural || draft.aggregate {
+        return None;
+    }
+    let same = context.triggers.iter().enumerate().filter(|(_, t)| near(t) && family(t.class()) == family(draft.class));
+    let day = |d: &EventDate| {
+        d.precision == DatePrecision::Day && d.edtf.as_deref().is_some_and(|day| day.len() == 10 && holds(range, day))
+    };
+    same.filter_map(|(index, _)| date(context, dates, index)).find(day)
+}
+
+/// How many sentences on the day may stand.
+const LEAD_REACH: usize = 3;
+/// Sentences that open an article.
+const LEAD: usize = 2;
 
 /// A range of two days: a night, a battle until dawn.
 #[must_use]

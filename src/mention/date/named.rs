@@ -112,7 +112,11 @@ impl Reader<'_, '_> {
     fn month_after_day(&self, at: usize, day: u8, end: usize) -> Option<Parsed> {
         let of = usize::from(self.word(end) == "من");
         if !self.is_digits(at) && of == 0 {
-            return None;
+            // «وفي الثاني عشر دخل …»: a day of the month in which the story stands.
+            let alone = end > at + 1 && matches!(self.before(at), "في" | "وفي" | "فجر" | "مساء") && day > 10;
+            let masculine = matches!(self.word(end - 1), "عشر" | "والعشرين" | "والثلاثين");
+            let expr = DateExpr::DayOfMonth { day, origin: Origin::Story, months: 0 };
+            return (alone && masculine).then(|| Parsed::new(end, expr));
         }
         let next = end + of;
         // «الثالث من الشهر الجاري».

@@ -269,7 +269,13 @@ fn shifted_month(origin: Origin, months: i32, anchors: &Anchors) -> Option<Point
         Point::Day(date) | Point::Week(date) => (Some(date.civil().year), date.civil().month),
         Point::MonthDay { month, .. } => (None, month),
         Point::Month { year, month } => (year, month),
-        _ => return None,
+        // A month before summer 2015 is some time of 2015.
+        longer => {
+            let days = longer.days()?;
+            let year = |date: Date| (month_index(date.civil().year, date.civil().month) + months).div_euclid(12);
+            let (first, last) = (year(*days.start()), year(*days.end()));
+            return (first == last).then_some(Point::Year(first));
+        }
     };
     let index = month_index(year.unwrap_or(0), month) + months;
     Some(Point::Month { year: year.map(|_| index.div_euclid(12)), month: index.rem_euclid(12) as u8 + 1 })
