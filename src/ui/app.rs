@@ -11,7 +11,7 @@ use crate::corpus::filter::{ordered, select};
 use crate::ui::files::{self, Given};
 use crate::ui::keyboard::{self, Scene};
 use crate::ui::listen::{Listener, document, window};
-use crate::ui::page::Page;
+use crate::ui::page::{self, page};
 use crate::ui::state::{Action, Failure, Load, Send, State};
 use crate::ui::worker::{Link, drawn, load_bundle, load_readings, message};
 use crate::ui::{preferences, symbols};
@@ -138,10 +138,15 @@ pub fn App() -> Html {
         use_effect_with((counts, state.locale()), |(counts, locale)| counts.show(*locale));
     }
 
+    let page = page(
+        &page::Props { state: Rc::new((*state).clone()), selection: (*selection).clone() },
+        &tools,
+        state.locale(),
+    );
     html! {
         <ContextProvider<Locale> context={state.locale()}>
             <ContextProvider<Tools> context={tools}>
-                <Page state={Rc::new((*state).clone())} selection={(*selection).clone()} />
+                { page }
             </ContextProvider<Tools>>
         </ContextProvider<Locale>>
     }

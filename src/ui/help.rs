@@ -6,9 +6,7 @@ use crate::ui::dialog::Dialog;
 use crate::view::locale::Locale;
 
 /// The list.
-#[component]
-pub fn Help() -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
+pub fn help(locale: Locale) -> Html {
     let words = locale.words();
     html! {
         <Dialog title={words.keys} class="keys">

@@ -17,7 +17,6 @@ use crate::view::problem;
 const TOLD: usize = 100;
 
 /// What there is to report.
-#[derive(Properties, PartialEq)]
 pub struct Props {
     /// What went wrong.
     pub troubles: Rc<Vec<Trouble>>,
@@ -28,9 +27,7 @@ pub struct Props {
 }
 
 /// The report as a dialog.
-#[component]
-pub fn ReportDialog(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
+pub fn report_dialog(props: &Props, locale: Locale) -> Html {
     let words = locale.words();
     let bad = props.troubles.iter().filter(|trouble| !trouble.is_note()).count();
     let cell = |title: &'static str, count: usize, class: Option<&'static str>| {
@@ -45,23 +42,20 @@ pub fn ReportDialog(props: &Props) -> Html {
                     { cell(words.repeated, props.progress.repeated, None) }
                     { cell(words.troubles, bad, (bad > 0).then_some("sum__bad")) }
                 </dl>
-                <Troubles troubles={Rc::clone(&props.troubles)} />
+                { troubles(&TroublesProps { troubles: Rc::clone(&props.troubles) }, locale) }
             </div>
         </Dialog>
     }
 }
 
 /// Only the problems.
-#[derive(Properties, PartialEq)]
 pub struct TroublesProps {
     /// What went wrong.
     pub troubles: Rc<Vec<Trouble>>,
 }
 
 /// The problems, those that cost an article first.
-#[component]
-pub fn Troubles(props: &TroublesProps) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
+pub fn troubles(props: &TroublesProps, locale: Locale) -> Html {
     let words = locale.words();
     let mut ordered: Vec<&Trouble> = props.troubles.iter().collect();
     sort(&mut ordered, |trouble| trouble.is_note());

@@ -13,7 +13,6 @@ use crate::ui::state::Action;
 use crate::view::locale::Locale;
 
 /// What is there already.
-#[derive(Properties, PartialEq)]
 pub struct Props {
     /// Whether the page brings a bundle.
     pub bundle: bool,
@@ -22,10 +21,7 @@ pub struct Props {
 }
 
 /// The dialog of the import.
-#[component]
-pub fn ImportSheet(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+pub fn import_sheet(props: &Props, tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
     let clear = {
         let tools = tools.clone();
@@ -37,9 +33,9 @@ pub fn ImportSheet(props: &Props) -> Html {
     html! {
         <Dialog title={words.import} class="importer">
             <div class="importer__b">
-                <Drop />
+                { drop_box(locale) }
                 <Paste />
-                if props.bundle && props.articles == 0 { <Sample /> }
+                if props.bundle && props.articles == 0 { { sample(tools, locale) } }
                 if props.articles > 0 {
                     <p class="importer__clear">
                         <button class="btn" type="button" onclick={clear}>{ icon("i-close") }{ words.start_over }</button>
@@ -52,9 +48,7 @@ pub fn ImportSheet(props: &Props) -> Html {
 }
 
 /// The place to drop on, with the pickers, and the promise that nothing is uploaded.
-#[component]
-pub fn Drop() -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
+pub fn drop_box(locale: Locale) -> Html {
     let words = locale.words();
     html! {
         <>
@@ -116,11 +110,9 @@ pub fn Paste() -> Html {
 }
 
 /// The bundle that comes with the page.
-#[component]
-pub fn Sample() -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+pub fn sample(tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
+    let tools = tools.clone();
     let read = Callback::from(move |_: MouseEvent| {
         tools.send.dispatch(Action::Over(None));
         tools.read_bundle();

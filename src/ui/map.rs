@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::corpus::filter::{Filter, Selection};
 use crate::ui::app::Tools;
-use crate::ui::map_marks::{Draw, Land};
+use crate::ui::map_marks::{Draw, land};
 use crate::ui::plot::{Drag, FARTHER, Look, NEARER, keys, tool, use_drag, use_size};
 use crate::ui::state::{Action, Open, Shared};
 use crate::ui::unplaced::{self, unplaced};
@@ -100,6 +100,10 @@ pub fn Map(props: &Props) -> Html {
     let chosen = props.open.event.as_deref().and_then(|id| corpus.event(id));
     let world = props.world.as_ref().and_then(|world| world.as_ref().ok());
     let laid = (size.width > 0).then(|| map::lay_out(&atlas, &corpus, view, size, chosen, locale));
+    // Drawn once for all that the reader looks at of it.
+    let ground = use_memo((world.cloned(), Rc::clone(&atlas)), |(world, atlas)| {
+        world.as_ref().map(|world| land(world, &shaded(atlas))).unwrap_or_default()
+    });
     let unplaced_events = use_memo(Rc::clone(&atlas), |atlas| atlas.unplaced.clone());
     let brushed = drag.now.filter(|drag| drag.marks).map(|Drag { from, to, .. }| {
         let side = |one: i32, other: i32| (one.min(other).to_string(), (one - other).abs().to_string());
@@ -128,7 +132,7 @@ pub fn Map(props: &Props) -> Html {
                         <svg class="map" viewBox={["0 0 ", &size.width.to_string(), " ", &size.height.to_string()].concat()}
                             role="group" tabindex="0" aria-label={words.map_is}>
                             if let Some(world) = world {
-                                <g transform={transform(view, size)}><Land world={Rc::clone(world)} shaded={shaded(&atlas)} /></g>
+                                <g transform={transform(view, size)}>{ (*ground).clone() }</g>
                                 { for map::countries(world, &marks, view, size, locale).into_iter().map(|(at, name)| html! {
                                     <text key={name.to_owned()} class="cn" x={at.x.to_string()} y={at.y.to_string()} text-anchor="middle">{ name }</text>
                                 }) }
@@ -146,9 +150,9 @@ pub fn Map(props: &Props) -> Html {
 }
 
 /// Countries that events are known to be in, and no more of their place.
-fn shaded(atlas: &Atlas) -> Rc<Vec<String>> {
+fn shaded(atlas: &Atlas) -> Vec<String> {
     let whole = atlas.spots.iter().filter(|spot| spot.level == crate::event::model::PlaceLevel::Country);
-    Rc::new(whole.filter_map(|spot| spot.country.clone()).collect())
+    whole.filter_map(|spot| spot.country.clone()).collect()
 }
 
 /// The filter with the bounds of a part of the screen, in hundredths of a degree.

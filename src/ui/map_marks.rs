@@ -14,21 +14,11 @@ use crate::view::locale::{Lang, Locale};
 use crate::view::map::{Mark, Shape, Side};
 use crate::view::plot::Area;
 
-/// The outlines.
-#[derive(Properties, PartialEq)]
-pub struct LandProps {
-    /// All of them.
-    pub world: Rc<Vec<Outline>>,
-    /// Codes of those that are shaded.
-    pub shaded: Rc<Vec<String>>,
-}
-
-/// The land. It moves as one, so that it is drawn once.
-#[component]
-pub fn Land(props: &LandProps) -> Html {
+/// The land; `shaded` are the codes of the countries that are.
+pub fn land(world: &[Outline], shaded: &[String]) -> Html {
     html! {
-        { for props.world.iter().map(|outline| {
-            let shaded = props.shaded.contains(&outline.code);
+        { for world.iter().map(|outline| {
+            let shaded = shaded.contains(&outline.code);
             html! { <path key={outline.code.clone()} class={classes!("land", shaded.then_some("land--whole"))} data-land={outline.code.clone()} d={outline.path.clone()} /> }
         }) }
     }

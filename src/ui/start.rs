@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::ui::app::Tools;
 use crate::ui::icon::icon;
-use crate::ui::import_report::Troubles;
-use crate::ui::import_sheet::{Drop, Paste, Sample};
+use crate::ui::import_report::{TroublesProps, troubles};
+use crate::ui::import_sheet::{Paste, drop_box, sample};
 use crate::ui::state::{Failure, Load, Trouble};
 use crate::view::locale::Locale;
 
 /// How the page stands.
-#[derive(Properties, PartialEq)]
 pub struct Props {
     /// How far it has come.
     pub load: Load,
@@ -24,9 +24,7 @@ pub struct Props {
 }
 
 /// The start screen.
-#[component]
-pub fn Start(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
+pub fn start(props: &Props, tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
     let failure = match props.load {
         Load::Failed(Failure::Worker) => Some((words.no_worker, words.no_worker_do)),
@@ -45,10 +43,10 @@ pub fn Start(props: &Props) -> Html {
                 }
                 <h1 class="start__h">{ words.start_plain }<mark>{ words.start_marked }</mark></h1>
                 <p class="start__p">{ words.start_text }</p>
-                if !props.troubles.is_empty() { <Troubles troubles={Rc::clone(&props.troubles)} /> }
-                <Drop />
+                if !props.troubles.is_empty() { { troubles(&TroublesProps { troubles: Rc::clone(&props.troubles) }, locale) } }
+                { drop_box(locale) }
                 <Paste />
-                if props.bundle { <Sample /> }
+                if props.bundle { { sample(tools, locale) } }
             </div>
         </main>
     }

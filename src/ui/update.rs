@@ -7,9 +7,8 @@ use crate::ui::worker::apply_update;
 use crate::view::locale::Locale;
 
 /// The notice.
-#[component]
-pub fn Update() -> Html {
-    let words = use_context::<Locale>().unwrap_or_default().words();
+pub fn update(locale: Locale) -> Html {
+    let words = locale.words();
     let load = Callback::from(|_: MouseEvent| {
         apply_update().ok();
     });

@@ -2,6 +2,7 @@
 //! is points in the units of the outlines, and where they stand on the screen for where the reader looks.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::corpus::Corpus;
 use crate::corpus::facet::place_key;
@@ -56,7 +57,7 @@ pub struct Outline {
     /// ISO 3166-1 alpha-2, or a number.
     pub code: String,
     /// An SVG path in map units.
-    pub path: String,
+    pub path: Rc<str>,
     /// The middle of its largest part, for its name.
     pub middle: Point,
     /// How wide that part is.
@@ -71,7 +72,7 @@ impl Outline {
         let mut numbers = label.split(' ').map(|number| number.parse::<i32>().ok().map(f64::from));
         let mut next = || numbers.next().flatten();
         let middle = Point { x: next()?, y: next()? };
-        Some(Self { code: code.to_owned(), path: path.to_owned(), middle, width: next()? })
+        Some(Self { code: code.to_owned(), path: path.into(), middle, width: next()? })
     }
 }
 

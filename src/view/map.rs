@@ -179,8 +179,7 @@ fn name(marks: &mut [Mark], atlas: &Atlas, corpus: &Corpus, room: Area, locale: 
         .iter()
         .map(|mark| Area { x: mark.at.x - half(mark), y: mark.at.y - 9, width: 2 * half(mark), height: 18 })
         .collect();
-    for at in 0..marks.len() {
-        let mark = &marks[at];
+    for (at, mark) in marks.iter_mut().enumerate() {
         let mut names: Vec<String> = Vec::new();
         for spot in &mark.spots {
             let Some(number) = atlas.spots[*spot].events.first() else { continue };
@@ -210,7 +209,6 @@ fn name(marks: &mut [Mark], atlas: &Atlas, corpus: &Corpus, room: Area, locale: 
         names.dedup();
         names.truncate(6);
         names.push(counted);
-        let mark = &mut marks[at];
         // It begins with the words as they are seen.
         if free.is_some() {
             names[0] = words;
