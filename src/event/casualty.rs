@@ -113,8 +113,16 @@ fn counted(
             }
             let unit_fits = number.unit == Unit::Count;
             let rises_to = at > 0 && matches!(context.document.word(at - 1), "الي" | "نحو");
-            let bare_fits =
-                entity.is_some() || (kind.is_some() && (at <= trigger.tokens.end + 2 || rises_to)) || !out.is_empty();
+            // «وإجبار 2500 على الفرار»: a figure of another deed is no figure of this one.
+            let joined = at > 0
+                && (context.document.word(at).starts_with('و') || {
+                    let before = context.document.word(at - 1);
+                    matches!(before, "و" | "نحو" | "ونحو" | "من" | "اكثر" | "قرابه" | "وقرابه")
+                        || context.is_cue(at - 1, CueKind::Addition)
+                });
+            let bare_fits = entity.is_some()
+                || (kind.is_some() && (at <= trigger.tokens.end + 2 || rises_to))
+                || !out.is_empty() && joined;
             if unit_fits && bare_fits {
                 let span = context.document.span(number.tokens.start..end);
                 push(context, out, kind, number.quantity, entity, span);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::rows::{CueKind, Sense, VerbRole};
-use crate::mention::entity::{Entities, Entity, Named, is_relative};
+use crate::mention::entity::{Entities, Entity, Named};
 use crate::mention::number::NumberMention;
 use crate::mention::scan::Scan;
 use crate::mention::trigger::Trigger;
@@ -137,7 +137,8 @@ impl Context<'_> {
     #[must_use]
     pub fn follows_relative(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |b| self.document.word(b));
-        matches!(before, "التي" | "الذي" | "الذين" | "اللذان" | "اللذين") || before.is_empty() && is_relative(before)
+        let before = before.strip_prefix('و').unwrap_or(before);
+        matches!(before, "التي" | "الذي" | "الذين" | "اللذان" | "اللذين")
     }
 
     /// The count that stands right before the phrase `entity`.

@@ -25,7 +25,10 @@ pub fn places(context: &Context<'_>, index: usize) -> Vec<Place> {
     let clause = context.clause(index);
     let class = trigger.class();
     let after = runs(context, clause.after.clone());
-    let before = runs(context, clause.before.clone());
+    let mut before = runs(context, clause.before.clone());
+    if !after.is_empty() {
+        before.retain(|run| !matches!(run[0].named, Named::Country { .. }));
+    }
     let at = |run: &Vec<&Entity>| {
         let first = run[0];
         let near_end = first.tokens.start.abs_diff(trigger.tokens.start);

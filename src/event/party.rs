@@ -168,6 +168,11 @@ pub fn army_of_state(context: &Context<'_>, state: &SidedParty) -> Option<SidedP
     Some(army)
 }
 
+/// القوات المسلحة, قوات and الجيش of one country are one party.
+fn one_force(id: &str) -> &str {
+    if matches!(id, "forces" | "armed-forces") { "army" } else { id }
+}
+
 /// A force of a state by the text's own words, or by its usual name where the text has only its men or an adjective.
 /// `said`: the text itself names the country.
 fn state_force(context: &Context<'_>, entity: &Entity, force: u16, country: Option<u16>, said: bool) -> SidedParty {
@@ -198,7 +203,7 @@ fn state_force(context: &Context<'_>, entity: &Entity, force: u16, country: Opti
     };
     SidedParty {
         party: Party {
-            id: country.map(|c| format!("{}-{}", c.id, force.id).to_lowercase()),
+            id: country.map(|c| format!("{}-{}", c.id, one_force(force.id)).to_lowercase()),
             name_ar,
             name_en: country.map_or(force.name_en.to_owned(), |c| format!("{} {}", c.adjective_en, force.name_en)),
             kind: PartyKind::State,

@@ -165,9 +165,7 @@ impl<'a, 'c> Chooser<'a, 'c> {
             return true;
         }
         // «… الأحد بعد أن سيطروا على المدينة»: what came before has a time of its own.
-        let parted = |at: usize| {
-            matches!(word(at), "بعدما") || word(at) == "بعد" && word(at + 1) == "ان"
-        };
+        let parted = |at: usize| matches!(word(at), "بعدما") || word(at) == "بعد" && word(at + 1) == "ان";
         // «عطلة نهاية الأسبوع التي أعقبت الهجوم»: a time told by the event, not of it.
         let told_by = |at: usize| matches!(word(at), "اعقبت" | "اعقب" | "تلت" | "تلا" | "سبقت" | "سبق");
         if date.end <= start && (date.end..start).any(|at| parted(at) || told_by(at)) {

@@ -164,15 +164,23 @@ fn trigger_at(
                     if m.proclitic.preposition.is_some_and(|p| p != Preposition::Li || form.has(VerbForm::PERFECT)) {
                         continue;
                     }
+                    if m.proclitic.bytes == 0 && follows_preposition(document, at) {
+                        continue;
+                    }
                     // No verb ends in ة («رحلة»), and the و of «وصفت» is its own.
                     let written = document.tokens[at].span.of(document.text);
-                    if m.end == at + 1 && written.ends_with('ة') || m.proclitic.conjunction && owns_its_waw(document.word(at)) {
+                    if m.end == at + 1 && written.ends_with('ة')
+                        || m.proclitic.conjunction && owns_its_waw(document.word(at))
+                    {
                         continue;
                     }
                     (Head::Verb { row, form }, row.needs, row.avoid)
                 }
                 Sense::Noun { row, number, definite, .. } => {
                     let row = &lexicon.rows.nouns[row as usize];
+                    if row.class == EventClass::Execute && is_a_sentence_of_court(document, at) {
+                        continue;
+                    }
                     (Head::Noun { row, number, definite }, row.needs, row.avoid)
                 }
                 _ => continue,
@@ -236,6 +244,19 @@ fn names_a_force(entities: &Entities, lexicon: &Lexicon, tokens: Range<usize>) -
         _ => e.people.is_some_and(|people| {
             matches!(lexicon.rows.people[people.row as usize].class, PeopleClass::Militant | PeopleClass::Gunmen)
         }),
+    })
+}
+
+/// No verb stands right after a preposition; من may be «who».
+fn follows_preposition(document: &Document<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| matches!(document.word(before), "في" | "علي" | "عن" | "الي" | "مع" | "ضد"))
+}
+
+/// عقوبة الإعدام, حكم بالإعدام: what a court says, not what was done.
+fn is_a_sentence_of_court(document: &Document<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|before| {
+        let word = document.word(before).trim_start_matches(['و', 'ب', 'ل']).trim_start_matches("ال");
+        matches!(word, "حكم" | "حكما" | "احكام" | "عقوبه" | "عقوبات" | "محكوم" | "محكومين" | "حكمت")
     })
 }
 

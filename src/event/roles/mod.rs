@@ -28,6 +28,9 @@ pub struct Roles {
 /// How far from a trigger its subject may stand, in tokens.
 const SUBJECT_REACH: usize = 7;
 
+/// How far from a relative pronoun the noun that it explains may stand, in tokens.
+const RELATIVE_REACH: usize = 7;
+
 /// Finds the parties of trigger `index`.
 #[must_use]
 pub fn roles(context: &Context<'_>, index: usize) -> Roles {
@@ -128,7 +131,11 @@ impl<'a> Finder<'a, '_> {
                 break;
             }
             let fits = if relative {
+                // «الحوثيين الموالين لإيران والذين سيطروا»: a country between is not who is meant.
                 gap.len() <= 2
+                    || gap.len() <= RELATIVE_REACH
+                        && !matches!(entity.named, Named::Country { .. })
+                        && self.acts(entity)
             } else {
                 entity.preposition.is_none() && !comma && (gap.len() <= SUBJECT_REACH || !out.is_empty())
             };

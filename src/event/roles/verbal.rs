@@ -81,7 +81,7 @@ impl<'a> Finder<'a, '_> {
             self.roles.patients = std::mem::take(&mut self.roles.agents);
             return;
         }
-        if self.row_is("repel") {
+        if self.row_is("repel") || self.row_is("repel-2") {
             let defenders = std::mem::take(&mut self.roles.agents);
             let attackers = self.with(&[Preposition::Li]);
             self.agents(attackers, "role:attacker-repelled");
