@@ -199,11 +199,7 @@ pub fn is_claim(context: &Context<'_>, at: usize, sentence: &Range<usize>) -> bo
 
 /// The group beside a claim: its subject, or the noun that a relative clause explains.
 fn claimant(context: &Context<'_>, at: usize, sentence: &Range<usize>) -> Option<SidedParty> {
-    let who = |e: &&Entity| match e.named {
-        Named::Actor(_) | Named::NewActor => true,
-        Named::Force { .. } => true,
-        _ => false,
-    };
+    let who = |e: &&Entity| matches!(e.named, Named::Actor(_) | Named::NewActor | Named::Force { .. });
     let near = at.saturating_sub(CLAIMANT_REACH).max(sentence.start)..(at + CLAIMANT_REACH).min(sentence.end);
     let all = context.entities.within(near);
     let verb = context.document.word(at).contains("تبن");
