@@ -143,10 +143,9 @@ fn differences(expected: &Told, got: &Told) -> Vec<&'static str> {
     let mut got_losses = got.losses.clone();
     expected_losses.sort_unstable();
     got_losses.sort_unstable();
-    let told = |pick: fn(&(Vec<Name>, Vec<Name>)) -> &Vec<Name>| match (&expected.claims, &got.claims) {
-        (Some(expected), Some(got)) => same_names(pick(expected), pick(got)),
-        _ => true,
-    };
+    let claims = expected.claims.as_ref().zip(got.claims.as_ref());
+    let same_claimants = claims.is_none_or(|(expected, got)| same_names(&expected.0, &got.0));
+    let same_sources = claims.is_none_or(|(expected, got)| same_names(&expected.1, &got.1));
     let agreement = [
         ("type", expected.sub_event_type == got.sub_event_type),
         ("status", expected.status == got.status),
@@ -156,8 +155,8 @@ fn differences(expected: &Told, got: &Told) -> Vec<&'static str> {
         ("perpetrators", same_names(&expected.perpetrators, &got.perpetrators)),
         ("targets", same_names(&expected.targets, &got.targets)),
         ("losses", expected_losses == got_losses),
-        ("claimed_by", told(|claims| &claims.0)),
-        ("sources", told(|claims| &claims.1)),
+        ("claimed_by", same_claimants),
+        ("sources", same_sources),
     ];
     agreement.into_iter().filter(|(_, agrees)| !agrees).map(|(field, _)| field).collect()
 }

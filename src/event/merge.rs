@@ -112,10 +112,7 @@ fn same_loss(a: &Draft, b: &Draft) -> bool {
 /// Dates or places that cannot be of one happening.
 fn conflict(a: &Draft, b: &Draft) -> bool {
     let dates = a.date.as_ref().and_then(|d| d.edtf.as_ref()).zip(b.date.as_ref().and_then(|d| d.edtf.as_ref()));
-    if let Some((x, y)) = dates
-        && !holds(x, y)
-        && !holds(y, x)
-    {
+    if dates.is_some_and(|(x, y)| !holds(x, y) && !holds(y, x)) {
         return true;
     }
     if !a.places.is_empty() && !b.places.is_empty() && !same_spot(&a.places, &b.places) && !nested(&a.places, &b.places)

@@ -72,7 +72,10 @@ pub fn sub_event_type(seen: Circumstances) -> SubEventType {
         Hostage if seen.agent == Side::State => T::Arrests,
         Abduct | Hostage => T::AbductionForcedDisappearance,
         Arrest | ArrestRaid => T::Arrests,
-        Seize | Fall | Enter | Lose => match seen.agent {
+        // Who loses a place is told as its subject.
+        Lose if seen.agent == Side::Armed => T::GovernmentRegainsTerritory,
+        Lose => T::NonStateActorOvertakesTerritory,
+        Seize | Fall | Enter => match seen.agent {
             Side::State => T::GovernmentRegainsTerritory,
             _ if seen.class == Enter => T::ArmedClash,
             _ => T::NonStateActorOvertakesTerritory,

@@ -211,7 +211,7 @@ impl Reader<'_, '_> {
     /// «قبل يومين»، «قبل أمس»، «قبل ذلك بأسبوع»، «قبل ظهر السبت».
     pub fn before_date(&self, at: usize) -> Option<Parsed> {
         if self.word(at).ends_with('ه') || self.word(at).ends_with("ها") {
-            return self.counted_from(at, -1);
+            return self.counted_from_it(at, -1);
         }
         if self.sense(at + 1) == Some(Sense::Day(-1)) {
             return Some(Parsed::new(at + 2, day_shift(-2)));
@@ -241,7 +241,7 @@ impl Reader<'_, '_> {
     /// «بعد ثلاثة أيام»، «بعد غد»، «بعد ظهر السبت»، «بعد ذلك بيومين».
     pub fn after_date(&self, at: usize) -> Option<Parsed> {
         if self.word(at).ends_with('ه') || self.word(at).ends_with("ها") {
-            return self.counted_from(at, 1);
+            return self.counted_from_it(at, 1);
         }
         if let Some(Sense::Day(1)) = self.sense(at + 1) {
             return Some(Parsed::new(at + 2, day_shift(2)));
@@ -260,7 +260,7 @@ impl Reader<'_, '_> {
     }
 
     /// «وقبلها بشهر»، «بعده بيومين»: so far from where the story stands.
-    fn counted_from(&self, at: usize, sign: i32) -> Option<Parsed> {
+    fn counted_from_it(&self, at: usize, sign: i32) -> Option<Parsed> {
         let counted = self.counted_unit(at + 1)?;
         let prefixed = self.hit(at + 1).is_some_and(|hit| hit.prefixed) || self.word(at + 1).starts_with('ب');
         if prefixed { self.story_distance(&counted, sign, counted.end) } else { None }
