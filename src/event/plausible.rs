@@ -12,7 +12,7 @@ use crate::event::family::{Weapon, weapon};
 use crate::event::fate::Dropped;
 use crate::event::model::{EventType, Status};
 use crate::event::party::{Side, SidedParty};
-use crate::lexicon::rows::EventClass;
+use crate::lexicon::rows::{EventClass, VerbRole};
 use crate::lexicon::weights::{BIAS, NUMBER, QUESTION, QUOTE, Report};
 use crate::mention::trigger::Trigger;
 use crate::text::stem::stem;
@@ -46,10 +46,12 @@ const REPORTS: f32 = -0.3;
 const REPORTS_DEED: f32 = -1.8;
 /// The same where a verb of the event opens the sentence, with an armed group as agent, or with a place and
 /// either a date or both sides.
-const OPENS_BY_FORCE: f32 = -4.0;
-const OPENS: f32 = -2.0;
+const OPENS_BY_FORCE: f32 = -2.2;
+const OPENS: f32 = -1.0;
 /// Tokens before the verb of a sentence that opens with it.
 const OPENING: usize = 1;
+/// Tokens from a light verb that opens a sentence to the noun that says what was done.
+const CARRIED: usize = 6;
 /// The same for protests, of which the weights know fewer words.
 const REPORTS_PROTEST: f32 = -2.0;
 /// A sentence at and above this sum reads as if from an article on a conflict.
@@ -177,7 +179,9 @@ impl<'a> Plausible<'a> {
             let start = self.context.document.sentences[trigger.sentence].tokens.start;
             let told_by =
                 |t: &Trigger| t.is_verb() && t.sentence == trigger.sentence && t.tokens.start <= start + OPENING;
-            let light = self.context.triggers.iter().any(|t| told_by(t) && t.tokens.end == trigger.tokens.start);
+            let carries = |t: &Trigger| t.role() == VerbRole::Light && t.tokens.end + CARRIED >= trigger.tokens.start;
+            let before = |t: &&Trigger| t.tokens.start < trigger.tokens.start;
+            let light = self.context.triggers.iter().take_while(before).any(|t| told_by(t) && carries(t));
             light || told_by(trigger)
         })
     }
