@@ -43,7 +43,7 @@ pub fn stems<'a>(document: &'a Document<'_>, tokens: Range<usize>) -> impl Itera
 /// sentences: precision before recall.
 const REPORTS: f32 = -0.3;
 /// The same where a named force uses a weapon somewhere.
-const REPORTS_DEED: f32 = -1.8;
+const REPORTS_DEED: f32 = -2.5;
 /// The same where a verb of the event opens the sentence, with an armed group as agent, or with a place and
 /// either a date or both sides.
 const OPENS_BY_FORCE: f32 = -2.2;
@@ -72,7 +72,7 @@ const TRUST: f32 = 4.0;
 const DEVELOPS_ARMED: f32 = -4.5;
 const DEVELOPS: f32 = -0.5;
 /// What is asked of violence that is planned, feared or denied: it is worded in more ways.
-const EXPECTS: f32 = -3.0;
+const EXPECTS: f32 = -3.5;
 
 /// For each draft whether it is plausible.
 #[must_use]
@@ -105,7 +105,7 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
         Some(Report::Violence) => {
             let by_force = draft.agents.iter().any(|p| p.side == Side::Armed);
             let parties = !draft.agents.is_empty() && !(draft.patients.is_empty() && draft.casualties.is_empty());
-            let armed_deed = weapon(draft.class) != Weapon::Any
+            let armed_deed = (weapon(draft.class) != Weapon::Any || draft.class == EventClass::Seize)
                 && !draft.places.is_empty()
                 && draft.agents.iter().any(|agent| named(&agent));
             let asked = match () {
