@@ -44,6 +44,8 @@ pub fn stems<'a>(document: &'a Document<'_>, tokens: Range<usize>) -> impl Itera
 const REPORTS: f32 = -0.3;
 /// The same where a named force uses a weapon somewhere.
 const REPORTS_DEED: f32 = -2.5;
+/// The same where that force is an armed group.
+const REPORTS_ARMED: f32 = -3.5;
 /// The same where a verb of the event opens the sentence, with an armed group as agent, or with a place and
 /// either a date or both sides.
 const OPENS_BY_FORCE: f32 = -2.2;
@@ -112,6 +114,10 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
                 () if !told(&draft) => EXPECTS,
                 () if plausible.opens(draft) && by_force => OPENS_BY_FORCE,
                 () if plausible.opens(draft) && !draft.places.is_empty() && (draft.date.is_some() || parties) => OPENS,
+                () if armed_deed && by_force => REPORTS_ARMED,
+                () if draft.class == EventClass::Seize && draft.date.is_some() && !draft.places.is_empty() => {
+                    REPORTS_ARMED
+                }
                 () if armed_deed => REPORTS_DEED,
                 () => REPORTS,
             };
