@@ -106,7 +106,8 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
     let keeps = |draft: &Draft| match report(draft.sub_event_type().event_type()) {
         Some(Report::Violence) => {
             let by_force = draft.agents.iter().any(|p| p.side == Side::Armed);
-            let parties = !draft.agents.is_empty() && !(draft.patients.is_empty() && draft.casualties.is_empty());
+            let whom = !draft.patients.is_empty() || !draft.casualties.is_empty();
+            let parties = !draft.agents.is_empty() && whom;
             let armed_deed = (weapon(draft.class) != Weapon::Any || draft.class == EventClass::Seize)
                 && !draft.places.is_empty()
                 && draft.agents.iter().any(|agent| named(&agent));
