@@ -334,13 +334,13 @@ const LEAD_REACH: usize = 3;
 /// Sentences that open an article.
 const LEAD: usize = 2;
 
-/// A range of two days: a night, a battle until dawn.
+/// A range of a week at most: a night, a battle until dawn, «last week».
 #[must_use]
 pub fn is_short(date: &EventDate) -> bool {
     let halves = date.edtf.as_deref().and_then(|range| range.split_once('/'));
     halves.is_some_and(|(first, last)| {
         let day = |d: &str| d.get(8..10).and_then(|d| d.parse::<u32>().ok());
-        first.get(..7) == last.get(..7) && day(first).zip(day(last)).is_some_and(|(x, y)| y <= x + 1)
+        first.get(..7) == last.get(..7) && day(first).zip(day(last)).is_some_and(|(x, y)| y <= x + 6)
     })
 }
 

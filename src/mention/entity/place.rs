@@ -221,8 +221,10 @@ impl Finder<'_, '_> {
         let placed = self.is_placed(m);
         match letters {
             0..=3 => placed && weight > 0 && (m.proclitic.bytes == 0 || weight > 3),
-            4 => weight > 0 && (placed || m.proclitic.bytes == 0),
-            _ if weight == 0 => placed && place.rank >= FAMOUS_RANK,
+            4 if weight == 0 => placed && m.proclitic.bytes == 0 && known,
+            4 => placed || m.proclitic.bytes == 0,
+            // With no other witness a town must follow a preposition that is a word, or be a great city.
+            _ if weight == 0 => placed && (m.proclitic.bytes == 0 || place.rank >= FAMOUS_RANK),
             _ => placed || known,
         }
     }
