@@ -12,7 +12,7 @@ use crate::ui::icon::icon;
 use crate::ui::state::{Action, Shared};
 use crate::view::locale::Locale;
 use crate::view::names::Field;
-use crate::view::tally::Tally;
+use crate::view::tally::Ledger;
 use crate::view::toll;
 
 /// Whose losses.
@@ -32,8 +32,9 @@ pub fn Losses(props: &Props) -> Html {
     let locale = use_context::<Locale>().unwrap_or_default();
     let tools = use_context::<Tools>().expect("the application provides its tools");
     let words = locale.words();
+    let ledger = use_mut_ref(Ledger::default);
     let tally = use_memo((props.corpus.clone(), Rc::clone(&props.selection)), |(corpus, selection)| {
-        Tally::new(&corpus.get(), &selection.shown)
+        ledger.borrow_mut().tally(&corpus.get(), &selection.shown)
     });
     if tally.sums.is_empty() && tally.left_out == 0 {
         return html! {};

@@ -81,13 +81,11 @@ impl Draw<'_> {
         let dot = if mark.open { "dot dot--open" } else { "dot" };
         let wide = 10 + count.chars().count() as i32 * 7;
         let drawn = match mark.shape {
-            Shape::Cluster => circle(dot, 12),
-            Shape::Dot if mark.count > 1 => circle(dot, 9),
+            Shape::Dot | Shape::Cluster => circle(dot, mark.radius()),
             Shape::Region(radius) => html! { <>{ circle("area", radius) }{ circle("area__e", radius) }</> },
             Shape::Country => html! {
                 <rect class="tag" x={(mark.at.x - wide / 2).to_string()} y={(mark.at.y - 10).to_string()} width={wide.to_string()} height="20" rx="10" />
             },
-            Shape::Dot => circle(dot, 6),
         };
         let counted = mark.is_numbered().then(|| {
             number(match mark.shape {
@@ -122,7 +120,7 @@ impl Draw<'_> {
             <g key={spots[0].key.clone()}><a class={classes!("pt", mark.chosen.then_some("is-on"))} href="#" role="button" tabindex={if first { "0" } else { "-1" }}
                 data-place={spots[0].key.clone()} data-count={mark.count.to_string()} aria-label={mark.spoken.clone()}
                 aria-current={mark.chosen.then_some("true")} onclick={go}>
-                if mark.chosen { { circle("halo", 18) } }
+                if mark.chosen { { circle("halo", mark.radius() + 8) } }
                 { circle("aim", 13) }
                 { drawn }{ label }
                 <title lang={lang_of(&mark.spoken, self.locale)}>{ &mark.spoken }</title>

@@ -1,11 +1,10 @@
 //! The places of events and the projection that the map is drawn in. What comes in is the events shown; what goes out
 //! is points in the units of the outlines, and where they stand on the screen for where the reader looks.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::corpus::Corpus;
-use crate::corpus::facet::place_key;
+use crate::corpus::facet::{Facet, place_key};
 use crate::corpus::order::sort;
 use crate::event::model::{Event, Place, PlaceLevel};
 use crate::view::plot::{self, Area};
@@ -113,7 +112,9 @@ impl Atlas {
     #[must_use]
     pub fn new(corpus: &Corpus, shown: &[u32]) -> Self {
         let mut atlas = Self::default();
-        let mut known = HashMap::<String, usize>::new();
+        let places = corpus.dictionaries().of(Facet::Place);
+        // Where the spot of each place is, by the place's number.
+        let mut known: Vec<Option<usize>> = vec![None; places.values().len()];
         for &number in shown {
             let (reading, at) = corpus.resolve(number);
             let event = &reading.extraction.events[at];
@@ -121,7 +122,11 @@ impl Atlas {
                 atlas.unplaced.push(number);
                 continue;
             };
-            let at = *known.entry(place_key(place).to_owned()).or_insert_with(|| {
+            // Every place of the corpus has its number.
+            let Some(known) = places.number(place_key(place)).and_then(|place| known.get_mut(place as usize)) else {
+                continue;
+            };
+            let at = *known.get_or_insert_with(|| {
                 atlas.spots.push(Spot {
                     point,
                     level: place.level,

@@ -49,6 +49,19 @@ impl Mark {
     pub fn is_numbered(&self) -> bool {
         self.shape != Shape::Dot || self.count > 1
     }
+
+    /// How wide a dot is, from its middle: its number has to fit.
+    #[must_use]
+    pub fn radius(&self) -> i32 {
+        match self.count {
+            1 => 6,
+            2..=9 => 9,
+            10..=99 => 12,
+            100..=999 => 15,
+            1_000..=9_999 => 21,
+            _ => 25,
+        }
+    }
 }
 
 /// Words on the map.
@@ -170,8 +183,7 @@ fn shape(level: PlaceLevel, scale: f64) -> Shape {
 /// Gives marks their words, where there is room.
 fn name(marks: &mut [Mark], atlas: &Atlas, corpus: &Corpus, room: Area, locale: Locale) {
     let half = |mark: &Mark| match mark.shape {
-        Shape::Dot => 8,
-        Shape::Cluster => 14,
+        Shape::Dot | Shape::Cluster => mark.radius() + 2,
         Shape::Region(_) => 10,
         Shape::Country => plot::width_of("00") / 2 + 8,
     };

@@ -24,40 +24,59 @@ pub struct Tally {
     pub left_out: usize,
 }
 
-impl Tally {
-    /// Adds up.
-    #[must_use]
-    pub fn new(corpus: &Corpus, shown: &[u32]) -> Self {
-        let mut tally = Self::default();
+/// The losses of each event, worked out once: adding up a hundred thousand is quick, reading them again is not.
+#[derive(Default)]
+pub struct Ledger(Vec<Entry>);
+
+/// An event's losses by kind; `None` where they may not be added to those of others.
+type Entry = Option<Vec<Sum>>;
+
+impl Ledger {
+    /// Adds up the events of these numbers.
+    pub fn tally(&mut self, corpus: &Corpus, shown: &[u32]) -> Tally {
+        let mut tally = Tally::default();
         for number in shown {
-            let record = corpus.record(*number);
-            let event = &corpus.readings()[record.article as usize].extraction.events[record.event as usize];
-            if counts(event) {
-                tally.add(event);
-            } else if !event.casualties.is_empty() {
-                tally.left_out += 1;
+            for missing in self.0.len()..=*number as usize {
+                let record = corpus.record(missing as u32);
+                let events = &corpus.readings()[record.article as usize].extraction.events;
+                // An article that was read again has other events now; its old numbers are not asked for.
+                self.0.push(events.get(record.event as usize).map_or(Some(Vec::new()), entry));
+            }
+            match &self.0[*number as usize] {
+                Some(sums) => sums.iter().for_each(|sum| tally.add(*sum)),
+                None => tally.left_out += 1,
             }
         }
         sort(&mut tally.sums, |sum| sum.kind);
         tally
     }
+}
 
-    fn add(&mut self, event: &Event) {
-        let mut kinds: Vec<CasualtyKind> = event.casualties.iter().map(|casualty| casualty.kind).collect();
-        sort(&mut kinds, |kind| *kind);
-        kinds.dedup();
-        for kind in kinds {
-            let Some(more) = count(event, kind) else { continue };
-            match self.sums.iter_mut().find(|sum| sum.kind == kind) {
-                Some(Sum { bounds, .. }) => {
-                    bounds.low = bounds.low.saturating_add(more.low);
-                    bounds.best = bounds.best.saturating_add(more.best);
-                    bounds.high = bounds.high.saturating_add(more.high);
-                }
-                None => self.sums.push(Sum { kind, bounds: more }),
+impl Tally {
+    fn add(&mut self, more: Sum) {
+        match self.sums.iter_mut().find(|sum| sum.kind == more.kind) {
+            Some(Sum { bounds, .. }) => {
+                bounds.low = bounds.low.saturating_add(more.bounds.low);
+                bounds.best = bounds.best.saturating_add(more.bounds.best);
+                bounds.high = bounds.high.saturating_add(more.bounds.high);
             }
+            None => self.sums.push(more),
         }
     }
+}
+
+fn entry(event: &Event) -> Entry {
+    if !event.casualties.is_empty() && !counts(event) {
+        return None;
+    }
+    let mut sums: Vec<Sum> = Vec::new();
+    for casualty in &event.casualties {
+        let kind = casualty.kind;
+        if sums.iter().all(|sum| sum.kind != kind) {
+            sums.extend(count(event, kind).map(|bounds| Sum { kind, bounds }));
+        }
+    }
+    Some(sums)
 }
 
 /// Whether an event's losses may be added to those of others.
@@ -91,7 +110,7 @@ mod tests {
         reading.extraction.events[2].status = Status::Denied;
         let mut corpus = Corpus::new();
         corpus.put(reading);
-        let tally = Tally::new(&corpus, corpus.told());
+        let tally = Ledger::default().tally(&corpus, corpus.told());
         let bounds = Bounds { low: 22, best: 22, high: 29 };
         assert_eq!(tally, Tally { sums: vec![Sum { kind: CasualtyKind::Killed, bounds }], left_out: 2 });
     }

@@ -105,7 +105,10 @@ const GAP: i32 = 5;
 #[must_use]
 pub fn fit(corpus: &Corpus, shown: &[u32]) -> Option<Days> {
     const LONG: Day = 800;
-    let dated: Vec<Days> = shown.iter().filter_map(|number| corpus.record(*number).days).collect();
+    // Of very many events some tell enough, and sorting all would be felt.
+    const ENOUGH: usize = 3_000;
+    let some = shown.iter().step_by(shown.len() / ENOUGH + 1);
+    let dated: Vec<Days> = some.filter_map(|number| corpus.record(*number).days).collect();
     let mut short: Vec<Days> = dated.iter().copied().filter(|days| days.last - days.first < LONG).collect();
     if short.is_empty() {
         short = dated;
@@ -159,8 +162,10 @@ pub fn lay_out(
         .filter_map(|number| Some((*number, corpus.record(*number).days?)))
         .filter(|(_, days)| days.last >= window.first && days.first <= window.last)
         .collect();
-    sort(&mut seen, |(number, days)| (Some(*number) != chosen, days.first, days.last));
     let crowd = seen.len() > CROWD;
+    if !crowd {
+        sort(&mut seen, |(number, days)| (Some(*number) != chosen, days.first, days.last));
+    }
     let mut layout = Layout { ticks: scale.ticks(locale), ..Layout::default() };
     // Where all do not fit, the lowest lane is left to the bundles.
     for lanes in [room.lanes, room.lanes.saturating_sub(1)] {
@@ -175,7 +180,7 @@ pub fn lay_out(
                 None => rest.push(*days),
             }
         }
-        layout.bundles = bundles(rest, scale);
+        layout.bundles = bundles(&rest, scale);
         if layout.bundles.is_empty() {
             break;
         }
@@ -186,19 +191,17 @@ pub fn lay_out(
     layout
 }
 
-fn bundles(mut rest: Vec<Days>, scale: Scale) -> Vec<Bundle> {
-    sort(&mut rest, |days| days.first);
-    let mut bundles: Vec<Bundle> = Vec::new();
+fn bundles(rest: &[Days], scale: Scale) -> Vec<Bundle> {
+    let mut bundles: Vec<Bundle> = (0..=scale.width / BUNDLE)
+        .map(|at| Bundle { x: at * BUNDLE + BUNDLE / 2, count: 0, days: Days { first: Day::MAX, last: Day::MIN } })
+        .collect();
     for days in rest {
-        let x = scale.x(days.first.max(scale.window.first)) / BUNDLE * BUNDLE + BUNDLE / 2;
-        match bundles.last_mut() {
-            Some(bundle) if bundle.x == x => {
-                bundle.count += 1;
-                bundle.days.last = days.first;
-            }
-            _ => bundles.push(Bundle { x, count: 1, days: Days { first: days.first, last: days.first } }),
-        }
+        let at = scale.x(days.first.max(scale.window.first)) / BUNDLE;
+        let Some(bundle) = bundles.get_mut(at as usize) else { continue };
+        bundle.count += 1;
+        bundle.days = Days { first: bundle.days.first.min(days.first), last: bundle.days.last.max(days.first) };
     }
+    bundles.retain(|bundle| bundle.count > 0);
     bundles
 }
 
