@@ -41,7 +41,9 @@ mod words;
 
 /// The library's paths, so that its files mean the same here.
 mod lexicon {
-    pub(crate) use crate::{columns, compile, compiled, letters, meanings, named, paradigm, rows, table, weights, words};
+    pub(crate) use crate::{
+        columns, compile, compiled, letters, meanings, named, paradigm, rows, table, weights, words,
+    };
 }
 /// As above.
 mod text {
