@@ -98,7 +98,7 @@ impl Finder<'_, '_> {
                 && !is_relative(self.word(at))
                 && !self.word(at).ends_with("هم")
                 && !self.word(at).starts_with('ل')
-                && !(general && (self.word(at).starts_with("ال") || self.word(at).ends_with("يه")))
+                && !(general && (self.word(at).starts_with("ال") || self.word(at).ends_with('ه')))
         };
         let center = self.word(head.start).trim_start_matches(['و', 'ب', 'ف', 'ل']) == "مركز";
         let strong = matches!(kind, HeadKind::Town | HeadKind::Admin1 | HeadKind::Admin2 | HeadKind::Region) && !center;
