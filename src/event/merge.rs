@@ -16,17 +16,23 @@ const CAUSE_REACH: usize = 14;
 
 /// Joins `drafts`, which come in the order of their triggers.
 #[must_use]
-pub fn merge(context: &Context<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
-    let mut out: Vec<Draft> = Vec::new();
+pub fn merge(context: &Context<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    // «إصابة 18 مدنيا في قصف …»: the losses of a sentence look for their happening there first.
+    drafts.sort_by_key(|d| (d.sentences[0], d.toll));
+    let mut told: Vec<Draft> = Vec::new();
     for draft in drafts {
         let sentence = draft.sentences[0];
-        let here = out.iter().rposition(|d| d.sentences.contains(&sentence) && same_sentence(context, d, &draft));
-        let target = here.or_else(|| {
-            let score = |d: &Draft| across(d, &draft);
-            let best = out.iter().enumerate().filter(|(_, d)| score(d) > 0).max_by_key(|(at, d)| (score(d), *at));
-            best.map(|(at, _)| at)
-        });
-        match target {
+        let here = told.iter().rposition(|d| d.sentences.contains(&sentence) && same_sentence(context, d, &draft));
+        match here {
+            Some(at) => told[at].absorb(draft),
+            None => told.push(draft),
+        }
+    }
+    let mut out: Vec<Draft> = Vec::new();
+    for draft in told {
+        let score = |d: &Draft| across(d, &draft);
+        let best = out.iter().enumerate().filter(|(_, d)| score(d) > 0).max_by_key(|(at, d)| (score(d), *at));
+        match best.map(|(at, _)| at) {
             Some(at) => out[at].absorb(draft),
             None => out.push(draft),
         }
@@ -43,7 +49,7 @@ fn same_sentence(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
         && context.triggers[new.trigger - 1].sentence == new.sentences[0]
         && context.triggers[new.trigger - 1].role() == VerbRole::Cause
         && context.triggers[old.trigger].tokens.end + CAUSE_REACH >= context.triggers[new.trigger].tokens.start;
-    if !compatible(old.class, new.class) || conflict_of_kind(old, new) || !caused && conflict(old, new) {
+    if !compatible(old.class, new.class) || conflict_of_kind(old, new) || !caused && if toll { other_dates(old, new) || abroad(old, new) } else { conflict(old, new) } {
         return false;
     }
     if old.status != new.status && (old.status == Status::Hypothetical || new.status == Status::Hypothetical) {
@@ -111,8 +117,7 @@ fn same_loss(a: &Draft, b: &Draft) -> bool {
 
 /// Dates or places that cannot be of one happening.
 fn conflict(a: &Draft, b: &Draft) -> bool {
-    let dates = a.date.as_ref().and_then(|d| d.edtf.as_ref()).zip(b.date.as_ref().and_then(|d| d.edtf.as_ref()));
-    if dates.is_some_and(|(x, y)| !holds(x, y) && !holds(y, x)) {
+    if other_dates(a, b) {
         return true;
     }
     if !a.places.is_empty() && !b.places.is_empty() && !same_spot(&a.places, &b.places) && !nested(&a.places, &b.places)
@@ -120,6 +125,18 @@ fn conflict(a: &Draft, b: &Draft) -> bool {
         return true;
     }
     conflict_of_kind(a, b)
+}
+
+/// Days of their own that are not one.
+fn other_dates(a: &Draft, b: &Draft) -> bool {
+    let dates = a.date.as_ref().and_then(|d| d.edtf.as_ref()).zip(b.date.as_ref().and_then(|d| d.edtf.as_ref()));
+    dates.is_some_and(|(x, y)| !holds(x, y) && !holds(y, x))
+}
+
+/// Places of two countries.
+fn abroad(a: &Draft, b: &Draft) -> bool {
+    let country = |d: &Draft| d.places.first().and_then(|p| p.country.clone());
+    country(a).zip(country(b)).is_some_and(|(x, y)| x != y)
 }
 
 /// Ground taken and ground lost are two happenings.
