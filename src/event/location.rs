@@ -10,11 +10,14 @@ use crate::event::place::place;
 use crate::lexicon::rows::EventClass;
 use crate::mention::entity::{Entity, Named};
 use crate::mention::scan::Preposition;
+use crate::text::TokenKind;
 
 /// Names with at most so many tokens between them make one run: في بلدة حيس جنوبي محافظة الحديدة.
 const RUN_GAP: usize = 3;
 /// Where nothing of the clause is a place, one of the sentence within so many tokens of the nearest counts.
 const SENTENCE_REACH: usize = 8;
+/// A dateline runs over so many tokens before and after a name in it.
+const DATELINE_REACH: usize = 8;
 /// An event has no more places than this.
 const MOST_PLACES: usize = 4;
 
@@ -86,10 +89,25 @@ fn usable(entity: &Entity) -> bool {
     }
 }
 
+/// «نيويورك، الولايات المتحدة (CNN) —»: where it was written, not where it was.
+fn in_dateline(context: &Context<'_>, entity: &Entity) -> bool {
+    let Some(sentence) = context.document.sentence_of(entity.tokens.start) else { return false };
+    let start = context.document.sentences[sentence].tokens.start;
+    let opens = entity.tokens.start < start + DATELINE_REACH;
+    let bracket = (entity.tokens.end..entity.tokens.end + DATELINE_REACH)
+        .find(|&at| context.document.kind(at) == TokenKind::Mark('('));
+    opens
+        && bracket.is_some_and(|at| {
+            context.document.kind(at + 1) == TokenKind::Foreign
+                && context.document.kind(at + 2) == TokenKind::Mark(')')
+                && (entity.tokens.end..at).all(|i| context.triggers.iter().all(|t| !t.tokens.contains(&i)))
+        })
+}
+
 /// Place names of `tokens`, those that stand close together as one run.
 fn runs<'a>(context: &'a Context<'_>, tokens: Range<usize>) -> Vec<Vec<&'a Entity>> {
     let mut out: Vec<Vec<&Entity>> = Vec::new();
-    for entity in context.entities.within(tokens).iter().filter(|e| usable(e)) {
+    for entity in context.entities.within(tokens).iter().filter(|e| usable(e) && !in_dateline(context, e)) {
         match out.last_mut() {
             Some(run) if run.last().is_some_and(|last| last.tokens.end + RUN_GAP >= entity.tokens.start) => {
                 run.push(entity);
@@ -115,7 +133,8 @@ fn unlikely(class: EventClass, first: &Entity) -> u8 {
 fn nearest_of_sentence<'a>(context: &'a Context<'_>, index: usize) -> Vec<&'a Entity> {
     let trigger = &context.triggers[index];
     let sentence = context.document.sentences[trigger.sentence].tokens.clone();
-    let all: Vec<&Entity> = context.entities.within(sentence).iter().filter(|e| usable(e)).collect();
+    let places = context.entities.within(sentence).iter();
+    let all: Vec<&Entity> = places.filter(|e| usable(e) && !in_dateline(context, e)).collect();
     let distance = |e: &&Entity| e.tokens.start.abs_diff(trigger.tokens.start);
     let Some(nearest) = all.iter().copied().min_by_key(distance) else { return Vec::new() };
     all.into_iter().filter(|e| e.tokens.start.abs_diff(nearest.tokens.start) <= SENTENCE_REACH).collect()
