@@ -234,7 +234,6 @@ fn event(
     tidy_losses(&mut draft);
     let date = story.time.tell(context, &mut draft);
     let evidence = evidence(context, &draft);
-    let trigger = &context.triggers[draft.trigger];
     tidy_parties(context, &mut draft);
     tidy(&mut draft.sources);
     Event {
@@ -251,9 +250,16 @@ fn event(
         casualties: draft.casualties,
         sources: draft.sources,
         evidence,
-        trigger: trigger.span,
+        trigger: first_word(context, &draft.triggers, draft.trigger),
         rules: draft.rules,
     }
+}
+
+/// The word that a reader meets first, of those that tell the event in its own sentence.
+fn first_word(context: &Context<'_>, triggers: &[usize], own: usize) -> Span {
+    let sentence = context.triggers[own].sentence;
+    let first = triggers.iter().copied().filter(|&at| context.triggers[at].sentence == sentence).min().unwrap_or(own);
+    context.triggers[first].span
 }
 
 /// The sentences that tell it: the trigger's own first, headlines last.
