@@ -124,7 +124,11 @@ fn counted(
                 || (kind.is_some() && (at <= trigger.tokens.end + 2 || rises_to))
                 || !out.is_empty() && joined;
             if unit_fits && bare_fits {
-                let span = context.document.span(number.tokens.start..end);
+                // The و before a count is not of it.
+                let word = context.document.word(number.tokens.start);
+                let waw = if word.starts_with('و') && !word.starts_with("واحد") { 'و'.len_utf8() } else { 0 };
+                let first = context.document.span_after(number.tokens.start, waw);
+                let span = Span::new(first.start, context.document.tokens[end - 1].span.end);
                 push(context, out, kind, number.quantity, entity, span);
                 reach = end + REACH;
             }

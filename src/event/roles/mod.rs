@@ -92,14 +92,24 @@ impl<'a> Finder<'a, '_> {
             && matches!(entity.named, Named::Actor(_) | Named::Force { .. } | Named::Country { .. } | Named::NewActor)
     }
 
+    /// Joined by و to what precedes it, itself or its count: «جندي وثلاثة مدنيين».
+    fn is_joined(&self, entity: &Entity) -> bool {
+        let counted = self.context.number_before(entity).is_some_and(|n| {
+            let word = self.context.document.word(n.tokens.start);
+            word.starts_with('و') && !word.starts_with("واحد")
+        });
+        entity.conjunction || counted
+    }
+
     /// Groups of bare phrases after the trigger, each with those joined to it by و.
     pub(super) fn direct(&self) -> Vec<Vec<&'a Entity>> {
         let mut groups: Vec<Vec<&Entity>> = Vec::new();
         let mut reach = self.trigger.tokens.end + SUBJECT_REACH;
         let mut last_bare = false;
         for entity in self.after() {
+            let joined = self.is_joined(entity);
             if entity.preposition.is_some() || !self.acts(entity) {
-                if !entity.conjunction {
+                if !joined {
                     last_bare = false;
                 }
                 reach = reach.max(entity.tokens.end + SUBJECT_REACH);
@@ -110,7 +120,7 @@ impl<'a> Finder<'a, '_> {
             }
             reach = entity.tokens.end + SUBJECT_REACH;
             match groups.last_mut() {
-                Some(group) if entity.conjunction && last_bare => group.push(entity),
+                Some(group) if joined && last_bare => group.push(entity),
                 _ => groups.push(vec![entity]),
             }
             last_bare = true;

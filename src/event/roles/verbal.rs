@@ -25,7 +25,13 @@ impl<'a> Finder<'a, '_> {
     /// قتل مسلحون أربعين …: a count after the group means that the group did it.
     pub(super) fn count_follows(&self, group: &[&Entity]) -> bool {
         let end = group.last().map_or(0, |e| e.tokens.end);
-        self.context.numbers.iter().any(|n| n.tokens.start >= end && n.tokens.start <= end + 2 && n.unit == Unit::Count)
+        let told = |at: usize| self.context.triggers.iter().any(|t| t.tokens.contains(&at));
+        self.context.numbers.iter().any(|n| {
+            let near = n.tokens.start >= end && n.tokens.start <= end + 2;
+            // «قتل جندي وأصيب ثلاثة», «قتل جندي وثلاثة مدنيين»: others who suffer.
+            let joined = self.context.document.word(n.tokens.start).starts_with('و');
+            near && n.unit == Unit::Count && !joined && !(end..n.tokens.start).any(told)
+        })
     }
 
     pub(super) fn verb(&mut self, frame: Frame, form: VerbForm) {
