@@ -130,8 +130,16 @@ fn is_event(context: &Context<'_>, plausible: &Plausible<'_>, mut draft: Draft) 
             | EventClass::Chemical
             | EventClass::Truce
     );
-    draft.weak = !(parties || placed && draft.date.is_some() || plain && placed_or_dated);
+    draft.weak =
+        !(parties || placed && draft.date.is_some() || plain && placed_or_dated || is_ruled_out(context, &draft));
     settled(plausible, draft)
+}
+
+/// «لم يتم تنفيذ أي ضربة»: said outright not to have happened.
+fn is_ruled_out(context: &Context<'_>, draft: &Draft) -> bool {
+    let trigger = &context.triggers[draft.trigger];
+    let before = trigger.tokens.start.checked_sub(1).map_or("", |at| context.document.word(at));
+    draft.status == Status::Denied && !trigger.is_verb() && before == "اي" && weapon(draft.class) != Weapon::Any
 }
 
 /// The draft, unless it is in doubt and its sentence does not read like a report.
@@ -180,7 +188,8 @@ fn keeps(context: &Context<'_>, plausible: &Plausible<'_>, draft: &Draft) -> Res
     if draft.status == Status::Hypothetical && draft.agents.is_empty() && draft.patients.is_empty() {
         return Err(Dropped::HypotheticalOfNobody);
     }
-    if draft.status == Status::Denied && draft.agents.is_empty() && draft.places.is_empty() {
+    let nobody = draft.agents.is_empty() && draft.places.is_empty();
+    if draft.status == Status::Denied && nobody && !is_ruled_out(context, draft) {
         return Err(Dropped::DeniedOfNobody);
     }
     // A death with no armed hand in it is no event of a conflict.

@@ -49,7 +49,10 @@ fn same_sentence(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
         && context.triggers[new.trigger - 1].sentence == new.sentences[0]
         && context.triggers[new.trigger - 1].role() == VerbRole::Cause
         && context.triggers[old.trigger].tokens.end + CAUSE_REACH >= context.triggers[new.trigger].tokens.start;
-    if !compatible(old.class, new.class) || conflict_of_kind(old, new) || !caused && if toll { other_dates(old, new) || abroad(old, new) } else { conflict(old, new) } {
+    if !compatible(old.class, new.class)
+        || conflict_of_kind(old, new)
+        || !caused && if toll { other_dates(old, new) || abroad(old, new) } else { conflict(old, new) }
+    {
         return false;
     }
     if old.status != new.status && (old.status == Status::Hypothetical || new.status == Status::Hypothetical) {

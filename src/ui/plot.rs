@@ -150,9 +150,10 @@ pub fn keys(event: &KeyboardEvent, go: &Callback<Look>) {
 fn walk(mark: &Element, right: bool) {
     let Ok(Some(plot)) = mark.closest("svg") else { return };
     let Ok(marks) = plot.query_selector_all("a.pt") else { return };
+    // By its sign, which is drawn first: a label may reach far to either side.
     let place = |element: &Element| {
-        let rect = element.get_bounding_client_rect();
-        ((rect.left() * 16.0) as i64, rect.top() as i64)
+        let rect = element.first_element_child().unwrap_or_else(|| element.clone()).get_bounding_client_rect();
+        (((rect.left() + rect.width() / 2.0) * 16.0) as i64, element.get_bounding_client_rect().top() as i64)
     };
     let here = place(mark);
     let all = (0..marks.length()).filter_map(|at| marks.get(at)).map(JsCast::unchecked_into::<Element>);
