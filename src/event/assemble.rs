@@ -63,7 +63,7 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
     let mut story = Story { place: None, time: StoryTime::new(dates) };
     let mut out: Vec<Event> = Vec::new();
     for draft in drafts {
-        trace.tell(&draft.triggers, draft.trigger, out.len());
+        trace.tell(&draft.triggers, first_word(context, &draft), out.len());
         out.push(event(context, draft, fallback.as_ref(), &mut story, article, out.len()));
     }
     Told { events: out, trace }
@@ -243,6 +243,7 @@ fn event(
     tidy_losses(&mut draft);
     let date = story.time.tell(context, &mut draft);
     let evidence = evidence(context, &draft);
+    let shown = context.triggers[first_word(context, &draft)].span;
     tidy_parties(context, &mut draft);
     tidy(&mut draft.sources);
     Event {
@@ -259,16 +260,16 @@ fn event(
         casualties: draft.casualties,
         sources: draft.sources,
         evidence,
-        trigger: first_word(context, &draft.triggers, draft.trigger),
+        trigger: shown,
         rules: draft.rules,
     }
 }
 
-/// The word that a reader meets first, of those that tell the event in its own sentence.
-fn first_word(context: &Context<'_>, triggers: &[usize], own: usize) -> Span {
-    let sentence = context.triggers[own].sentence;
-    let first = triggers.iter().copied().filter(|&at| context.triggers[at].sentence == sentence).min().unwrap_or(own);
-    context.triggers[first].span
+/// The trigger that a reader meets first, of those that tell the event in its own sentence.
+fn first_word(context: &Context<'_>, draft: &Draft) -> usize {
+    let sentence = context.triggers[draft.trigger].sentence;
+    let here = draft.triggers.iter().copied().filter(|&at| context.triggers[at].sentence == sentence);
+    here.min().unwrap_or(draft.trigger)
 }
 
 /// The sentences that tell it: the trigger's own first, headlines last.
