@@ -113,8 +113,8 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
                 && draft.agents.iter().any(|agent| named(&agent));
             let asked = match () {
                 () if !told(&draft) => EXPECTS,
-                // A named force, its weapon, the place, and the day or whom it hit: nothing is left to ask.
-                () if armed_deed && (draft.date.is_some() || whom) => return true,
+                // A named force, its weapon, the place and the day: nothing is left to ask.
+                () if armed_deed && draft.date.is_some() => return true,
                 () if plausible.opens(draft) && by_force => OPENS_BY_FORCE,
                 () if plausible.opens(draft) && !draft.places.is_empty() && (draft.date.is_some() || parties) => OPENS,
                 () if armed_deed && by_force => REPORTS_ARMED,

@@ -75,7 +75,9 @@ test("events without a date stand beside the timeline, those without a place bes
 
 test("a mark of the timeline opens its event; the arrows lead to the next mark", async (t) => {
   const { page, seen } = await opened(t);
-  const mark = page.locator(".timeline a[data-mark]").nth(2);
+  // One of the middle: at either end there is no next one.
+  const marks = page.locator(".timeline a[data-mark]");
+  const mark = marks.nth(Math.floor((await marks.count()) / 2));
   const id = await mark.getAttribute("data-mark");
   await mark.focus();
   await page.keyboard.press("Enter");
