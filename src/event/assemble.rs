@@ -91,6 +91,10 @@ fn is_event(context: &Context<'_>, plausible: &Plausible<'_>, mut draft: Draft) 
     if accident && harm && draft.agents.is_empty() {
         return Err(Dropped::Accident);
     }
+    // «يخوض المنتخب معركة التأهل إلى الكأس»: one sentence on sport among others.
+    if draft.casualties.is_empty() && tokens.clone().filter(|&at| context.is_cue(at, CueKind::Sport)).count() >= 2 {
+        return Err(Dropped::Sport);
+    }
     if context.cue(tokens, CueKind::Film).is_some() && draft.casualties.is_empty() {
         return Err(Dropped::Film);
     }

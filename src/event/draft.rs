@@ -93,6 +93,16 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
     rules.extend(roles.rules.iter().map(|rule| (*rule).to_owned()));
     rules.extend(status_rule.map(str::to_owned));
     let mut class = weapon_of_clause(context, index, trigger.class());
+    // «الهجوم الذي ضرب العاصمة»: the blow is the attack, by whatever weapon.
+    if class == EventClass::Strike
+        && trigger.is_verb()
+        && context.follows_relative(trigger.tokens.start)
+        && context.triggers[..index]
+            .last()
+            .is_some_and(|t| t.sentence == trigger.sentence && !t.is_verb() && t.class() == EventClass::Attack)
+    {
+        class = EventClass::Attack;
+    }
     let mut toll = toll;
     if class == EventClass::Fall {
         if losses.is_empty() {

@@ -181,7 +181,7 @@ impl<'a> Finder<'a, '_> {
 
     /// Unarmed people and things do no violence: where one stands as the subject it is another verb's.
     pub(super) fn agents<'e>(&mut self, entities: impl IntoIterator<Item = &'e Entity>, rule: &'static str) {
-        let peaceful = !matches!(family(self.trigger.class()), Family::Protest | Family::Deal | Family::Posture);
+        let peaceful = !matches!(family(self.trigger.class()), Family::Protest | Family::Posture);
         for entity in entities {
             let found = party(self.context, entity).filter(|p| {
                 (!peaceful || p.side != Side::Civilian)
