@@ -49,6 +49,13 @@ fn mention<'m>(mentions: &'m [Value], kind: &str, words: &str) -> &'m Value {
 }
 
 #[test]
+fn a_country_and_its_capital_are_two_places() {
+    let found = mentions("وقعت اشتباكات في باماكو وفي مناطق أخرى في مالي.");
+    assert_eq!(mention(&found, "place", "باماكو")["id"], "capitals:ML");
+    assert_eq!(mention(&found, "place", "مالي")["id"], "countries:ML");
+}
+
+#[test]
 fn each_kind_has_its_value() {
     let found =
         mentions("😀 قتل ما لا يقل عن 30 مدنيا أمس في بلدة تساليت بمالي، بعد معارك دامت أسبوعين مع حركة الشباب.");

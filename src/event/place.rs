@@ -14,13 +14,15 @@ pub fn place(context: &Context<'_>, entity: &Entity) -> Option<Place> {
     Some(match entity.named {
         Named::Country { row, capital } => {
             let country = &rows.countries[row as usize];
-            let (name_ar, name_en, level, lat, lon) = if capital {
-                (country.capital_ar, country.capital_en, PlaceLevel::Town, country.capital_lat, country.capital_lon)
+            // The capital has an id of its own: under its country's, the two would be one place.
+            let (kind, name_ar, name_en, level, lat, lon) = if capital {
+                let (lat, lon) = (country.capital_lat, country.capital_lon);
+                ("capitals", country.capital_ar, country.capital_en, PlaceLevel::Town, lat, lon)
             } else {
-                (country.name_ar, country.name_en, PlaceLevel::Country, country.lat, country.lon)
+                ("countries", country.name_ar, country.name_en, PlaceLevel::Country, country.lat, country.lon)
             };
             Place {
-                id: Some(format!("countries:{}", country.id)),
+                id: Some(format!("{kind}:{}", country.id)),
                 name_ar: name_ar.to_owned(),
                 name_en: name_en.to_owned(),
                 country: Some(country.id.to_owned()),
