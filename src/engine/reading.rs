@@ -90,7 +90,10 @@ fn resolve(document: &Document<'_>, mentions: &[DateMention], published: Option<
         // صلاة الجمعة is no point of the story.
         let before = mention.tokens.start.checked_sub(1).map_or("", |at| document.word(at));
         let names_only = matches!(before, "صلاه" | "خطبه");
-        if resolved.extent.is_some() && !looks_back && !names_only {
+        // «الانتخابات المقررة في 20 أكتوبر»: what is still to come is no point of the story either.
+        let first_day = resolved.extent.as_ref().and_then(Extent::first_day);
+        let ahead = published.zip(first_day).is_some_and(|(now, day)| day > now);
+        if resolved.extent.is_some() && !looks_back && !names_only && !ahead {
             anchors.story = resolved.extent;
         }
         let (edtf, precision) = one_day(resolved.edtf, resolved.precision, resolved.extent);

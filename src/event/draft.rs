@@ -47,6 +47,8 @@ pub struct Draft {
     pub places: Vec<Place>,
     /// When, as told with it.
     pub date: Option<EventDate>,
+    /// The date is that of the statement, for want of any other: another telling may know better.
+    pub date_of_statement: bool,
     /// With what loss.
     pub casualties: Vec<Casualty>,
     /// Who claimed it.
@@ -132,7 +134,9 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
         class = EventClass::Attack;
     }
     let doubt = (is_state_of_affairs(context, index) && losses.is_empty()).then_some(Dropped::StateOfAffairs);
-    let date = date(context, dates, index);
+    let told = date(context, dates, index);
+    let date_of_statement = told.as_ref().is_some_and(|told| told.of_statement);
+    let date = told.map(|told| told.date);
     let over_time = date.as_ref().is_some_and(|d| d.edtf.as_ref().is_some_and(|d| d.contains('/')) && !is_short(d))
         && (number == Number::Plural || toll);
     let total = is_total(context, index, &losses);
@@ -145,6 +149,7 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
         patients: roles.patients,
         places: places(context, index),
         date,
+        date_of_statement,
         casualties: losses,
         claimed_by: Vec::new(),
         sources: Vec::new(),
@@ -206,7 +211,11 @@ impl Draft {
         }
         let said = |d: &Option<EventDate>| d.as_ref().and_then(|d| d.edtf.clone());
         let closer = said(&self.date).zip(said(&other.date)).is_some_and(|(old, new)| old != new && holds(&old, &new));
-        if closer || self.date.as_ref().is_none_or(|d| d.edtf.is_none()) {
+        let better = self.date_of_statement && !other.date_of_statement && other.date.is_some();
+        if better || closer && !other.date_of_statement || self.date.as_ref().is_none_or(|d| d.edtf.is_none()) {
+            if other.date.is_some() {
+                self.date_of_statement = other.date_of_statement;
+            }
             self.date = other.date.or(self.date.take());
         }
         let elsewhere = !other.sentences.iter().any(|s| self.sentences.contains(s));

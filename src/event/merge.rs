@@ -101,8 +101,7 @@ fn across(old: &Draft, new: &Draft) -> u32 {
     let other_loss = !old.casualties.is_empty() && !new.casualties.is_empty() && !same_loss(old, new);
     let other_victim = specific(&old.patients, &new.patients) && !share(&old.patients, &new.patients);
     // An exact day of its own beside a vaguer date is another day.
-    let day = |d: &Draft| d.date.as_ref().and_then(|d| d.edtf.clone());
-    let other_day = day(old).zip(day(new)).is_some_and(|(x, y)| x != y) && !new.definite;
+    let other_day = own_day(old).zip(own_day(new)).is_some_and(|(x, y)| x != y) && !new.definite;
     let against = 2 * u32::from(other_day)
         + if other_loss { 2 - u32::from(new.definite) } else { 0 }
         + 2 * u32::from(other_victim)
@@ -132,8 +131,12 @@ fn conflict(a: &Draft, b: &Draft) -> bool {
 
 /// Days of their own that are not one.
 fn other_dates(a: &Draft, b: &Draft) -> bool {
-    let dates = a.date.as_ref().and_then(|d| d.edtf.as_ref()).zip(b.date.as_ref().and_then(|d| d.edtf.as_ref()));
-    dates.is_some_and(|(x, y)| !holds(x, y) && !holds(y, x))
+    own_day(a).zip(own_day(b)).is_some_and(|(x, y)| !holds(x, y) && !holds(y, x))
+}
+
+/// The date told of it, not that of the statement.
+fn own_day(draft: &Draft) -> Option<&str> {
+    draft.date.as_ref().filter(|_| !draft.date_of_statement)?.edtf.as_deref()
 }
 
 /// Places of two countries.

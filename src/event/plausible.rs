@@ -10,7 +10,7 @@ use crate::event::context::Context;
 use crate::event::draft::Draft;
 use crate::event::family::{Weapon, weapon};
 use crate::event::fate::Dropped;
-use crate::event::model::{EventType, Status};
+use crate::event::model::{EventType, PlaceLevel, Status};
 use crate::event::party::{Side, SidedParty};
 use crate::lexicon::rows::{EventClass, VerbRole};
 use crate::lexicon::weights::{BIAS, NUMBER, QUESTION, QUOTE, Report};
@@ -50,6 +50,8 @@ const REPORTS_ARMED: f32 = -3.5;
 /// either a date or both sides.
 const OPENS_BY_FORCE: f32 = -2.2;
 const OPENS: f32 = -1.0;
+/// A draft that tells so much needs no words of its sentence to speak for it.
+const FULL: usize = 4;
 /// Tokens before the verb of a sentence that opens with it.
 const OPENING: usize = 1;
 /// Tokens from a light verb that opens a sentence to the noun that says what was done.
@@ -112,6 +114,8 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
                 && !draft.places.is_empty()
                 && draft.agents.iter().any(|agent| named(&agent));
             let asked = match () {
+                // Who did what to whom, where and when: all but one of these are told.
+                () if told(&draft) && fullness(draft) >= FULL => return true,
                 () if !told(&draft) => EXPECTS,
                 // A named force, its weapon, the place and the day: nothing is left to ask.
                 () if armed_deed && draft.date.is_some() => return true,
@@ -139,6 +143,19 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
         }
     };
     drafts.iter().map(keeps).map(|keep| if keep { Ok(()) } else { Err(Dropped::Implausible) }).collect()
+}
+
+/// Of who, whom, where, when and with what loss, how much a draft tells.
+fn fullness(draft: &Draft) -> usize {
+    let local = draft.places.iter().any(|p| p.level < PlaceLevel::Country);
+    let told = [
+        !draft.agents.is_empty(),
+        !draft.patients.is_empty(),
+        local,
+        draft.date.is_some(),
+        !draft.casualties.is_empty(),
+    ];
+    told.into_iter().filter(|told| *told).count()
 }
 
 /// Strategic developments whose very word is of war.

@@ -30,13 +30,22 @@ enum Fit {
     Statement,
 }
 
+/// A date told with a trigger.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The date.
+    pub date: EventDate,
+    /// It is the day on which it was said, for want of any other.
+    pub of_statement: bool,
+}
+
 /// The date told with a trigger: the nearest of its clause, else of its sentence.
 #[must_use]
-pub fn date(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<EventDate> {
+pub fn date(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<Told> {
     let chooser = Chooser::new(context, dates, index);
     let best =
         chooser.of_sentence().map(|d| (chooser.fit(d), chooser.distance(d), d)).min_by_key(|&(fit, far, _)| (fit, far));
-    best.map(|(_, _, d)| chooser.meant(d))
+    best.map(|(fit, _, d)| Told { date: chooser.meant(d), of_statement: fit == Fit::Statement })
 }
 
 struct Chooser<'a, 'c> {
@@ -311,7 +320,7 @@ fn lead_date(context: &Context<'_>, dates: &[DateAt], draft: &Draft) -> Option<E
         digits.split(|c: char| !c.is_numeric()).any(|number| number.chars().count() == 4)
     };
     let day = |d: &EventDate| d.precision == DatePrecision::Day && d.edtf.is_some() && !with_year(d);
-    same.filter_map(|(index, _)| date(context, dates, index)).find(day)
+    same.filter_map(|(index, _)| date(context, dates, index)).map(|told| told.date).find(day)
 }
 
 /// The day inside the week that a telling gives, where the next sentences give one.
@@ -326,7 +335,7 @@ fn exact_day(context: &Context<'_>, dates: &[DateAt], draft: &Draft, week: &Even
     let day = |d: &EventDate| {
         d.precision == DatePrecision::Day && d.edtf.as_deref().is_some_and(|day| day.len() == 10 && holds(range, day))
     };
-    same.filter_map(|(index, _)| date(context, dates, index)).find(day)
+    same.filter_map(|(index, _)| date(context, dates, index)).map(|told| told.date).find(day)
 }
 
 /// How many sentences on the day may stand.

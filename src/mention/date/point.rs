@@ -152,6 +152,12 @@ impl Extent {
         }
     }
 
+    /// Its first day, where it has one.
+    #[must_use]
+    pub fn first_day(&self) -> Option<Date> {
+        self.start_point().and_then(Point::days).map(|days| *days.start())
+    }
+
     pub(super) fn end_point(self) -> Option<Point> {
         match self {
             Self::At(point) | Self::Night(_, point) => Some(point),
