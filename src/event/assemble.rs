@@ -133,6 +133,13 @@ fn is_event(context: &Context<'_>, plausible: &Plausible<'_>, mut draft: Draft) 
             | EventClass::Massacre
             | EventClass::Chemical
             | EventClass::Truce
+            | EventClass::Protest
+            | EventClass::Riot
+            | EventClass::SitIn
+            | EventClass::Coup
+            | EventClass::Mutiny
+            | EventClass::Airstrike
+            | EventClass::Fall
     );
     draft.weak =
         !(parties || placed && draft.date.is_some() || plain && placed_or_dated || is_ruled_out(context, &draft));
