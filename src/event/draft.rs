@@ -63,6 +63,8 @@ pub struct Draft {
     pub definite: bool,
     /// Several happenings in one word: هجمات.
     pub plural: bool,
+    /// «هجوم مماثل», «غارة أخرى»: not the one told before.
+    pub another: bool,
     /// It only counts losses.
     pub toll: bool,
     /// It names no party, loss, or place and date of its own: part of another telling, or nothing.
@@ -157,6 +159,7 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
         aggregate: total || over_time,
         definite,
         plural: number == Number::Plural,
+        another: is_another(context, index),
         toll,
         weak: false,
         doubt,
@@ -262,6 +265,22 @@ impl Draft {
             }
         }
     }
+}
+
+/// Adjectives that set an event apart from the one before stand so near to its word, in tokens.
+const ADJECTIVES: usize = 3;
+
+/// هجوم مماثل، غارة جوية أخرى
+fn is_another(context: &Context<'_>, index: usize) -> bool {
+    let end = context.triggers[index].tokens.end;
+    let last = context.document.sentences[context.triggers[index].sentence].tokens.end;
+    !context.triggers[index].is_verb()
+        && (end..(end + ADJECTIVES).min(last)).any(|at| {
+            matches!(
+                context.document.word(at),
+                "مماثل" | "مماثله" | "مشابه" | "مشابهه" | "اخر" | "اخري" | "ثان" | "ثانيه" | "منفصل" | "منفصله" | "سابق" | "سابقه"
+            )
+        })
 }
 
 /// استولى على السلطة.

@@ -71,7 +71,10 @@ fn same_sentence(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
 /// How well a later telling fits an earlier one; 0 when it tells something that the earlier one cannot be. News
 /// tells its events over and over, so a telling that brings nothing of its own is of the last one it fits.
 fn across(old: &Draft, new: &Draft) -> u32 {
-    if !compatible(old.class, new.class) || conflict(old, new) {
+    if !compatible(old.class, new.class) || conflict(old, new) || new.another {
+        return 0;
+    }
+    if elsewhere(&old.places, &new.places) {
         return 0;
     }
     if (old.status == Status::Hypothetical) != (new.status == Status::Hypothetical) {
@@ -153,6 +156,14 @@ fn conflict_of_kind(a: &Draft, b: &Draft) -> bool {
 /// Whether the two lists share a place below the level of a country.
 fn same_spot(a: &[Place], b: &[Place]) -> bool {
     a.iter().any(|x| x.level < PlaceLevel::Country && b.iter().any(|y| x.name_ar == y.name_ar))
+}
+
+/// Whether both lists tell of towns, and of none together.
+fn elsewhere(a: &[Place], b: &[Place]) -> bool {
+    let local = |p: &&Place| p.level <= PlaceLevel::Admin2;
+    a.iter().any(|p| local(&p))
+        && b.iter().any(|p| local(&p))
+        && !a.iter().filter(local).any(|x| b.iter().filter(local).any(|y| x.name_ar == y.name_ar))
 }
 
 /// Whether one list only tells a wider area of the other.
