@@ -9,7 +9,7 @@ use crate::event::when::holds;
 use crate::lexicon::rows::VerbRole;
 
 /// Sentences back over which a telling without place, date or loss of its own may be joined to an earlier one.
-const NEAR_SENTENCES: usize = 3;
+const NEAR_SENTENCES: usize = 5;
 
 /// Tokens over which a verb of causing takes a loss to the happening before it.
 const CAUSE_REACH: usize = 14;
@@ -106,7 +106,7 @@ fn across(old: &Draft, new: &Draft) -> u32 {
     // An exact day of its own beside a vaguer date is another day.
     let other_day = own_day(old).zip(own_day(new)).is_some_and(|(x, y)| x != y) && !new.definite;
     let against = 2 * u32::from(other_day)
-        + if other_loss { 2 - u32::from(new.definite) } else { 0 }
+        + if other_loss { 3 - u32::from(new.definite) } else { 0 }
         + 2 * u32::from(other_victim)
         + u32::from(gap > NEAR_SENTENCES);
     // «الهجوم» is the one just told.
