@@ -181,6 +181,18 @@
     if (offline) keepOffline().catch((error) => console.warn(`not kept for offline use: ${error.message}`));
   }
 
+  // What is copied out of an article is its very text: a browser would write its own line breaks for paragraphs.
+  document.addEventListener("copy", (event) => {
+    const selected = getSelection();
+    if (!selected?.rangeCount) return;
+    const range = selected.getRangeAt(0);
+    const from = range.commonAncestorContainer;
+    const article = (from.nodeType === Node.ELEMENT_NODE ? from : from.parentElement).closest("[data-article-id]");
+    if (!article || range.collapsed) return;
+    event.clipboardData.setData("text/plain", range.cloneContents().textContent);
+    event.preventDefault();
+  });
+
   // The program clears the body when it draws itself.
   document.documentElement.append(document.querySelector(".sprite"));
   if (typeof WebAssembly !== "object" || (single && typeof DecompressionStream !== "function"))

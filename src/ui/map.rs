@@ -114,6 +114,17 @@ pub fn Map(props: &Props) -> Html {
     let act = |look: Look| go.reform(move |_: MouseEvent| look);
     let corpus = props.corpus.get();
     let chosen = props.open.event.as_deref().and_then(|id| corpus.event(id));
+    // An event that is chosen elsewhere comes into view.
+    use_effect_with((chosen, props.open.called, size.width > 0), {
+        let (looked, at) = (looked.setter(), chosen.and_then(|number| atlas.point_of(number)));
+        move |_| {
+            if let Some(middle) = at
+                && !still.shows(middle, size)
+            {
+                looked.set(Some(View { middle, ..still }));
+            }
+        }
+    });
     let world = props.world.as_ref().and_then(|world| world.as_ref().ok());
     let laid = (size.width > 0).then(|| map::lay_out(&atlas, &outlined, &corpus, view, size, chosen, locale));
     // Drawn once for all that the reader looks at of it.

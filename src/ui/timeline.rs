@@ -85,6 +85,20 @@ pub fn Timeline(props: &Props) -> Html {
         })
     };
     let chosen = props.open.event.as_deref().and_then(|id| props.corpus.get().event(id));
+    // An event that is chosen elsewhere comes into view.
+    use_effect_with((chosen, props.open.called), {
+        let looked = looked.clone();
+        let days = chosen.and_then(|number| props.corpus.get().record(number).days);
+        move |_| {
+            if let (Some(seen), Some(days)) = (window, days)
+                && (days.last < seen.first || seen.last < days.first)
+            {
+                let length = seen.last - seen.first;
+                let first = days.first - length / 2;
+                looked.set(Some(Days { first, last: first + length }));
+            }
+        }
+    });
     let layout = use_memo(
         (props.corpus.clone(), Rc::clone(&props.selection), window, size, chosen, locale),
         |(corpus, selection, window, size, chosen, locale)| {

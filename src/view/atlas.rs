@@ -161,6 +161,14 @@ impl Atlas {
     }
 }
 
+impl Atlas {
+    /// Where an event is.
+    #[must_use]
+    pub fn point_of(&self, number: u32) -> Option<Point> {
+        self.spots.iter().find(|spot| spot.events.contains(&number)).map(|spot| spot.point)
+    }
+}
+
 /// Where the reader looks: the middle, and pixels to a map unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
@@ -222,6 +230,14 @@ impl View {
         let middle = Point { x: self.middle.x + dx / self.scale, y: self.middle.y + dy / self.scale };
         let inside = |value: f64, edge: f64| plot::within(value, -edge, edge);
         Self { middle: Point { x: inside(middle.x, 9_000.0), y: inside(middle.y, 7_000.0) }, ..self }
+    }
+
+    /// Whether a point is seen, and not at the very edge; as good as seen where there is no room yet.
+    #[must_use]
+    pub fn shows(self, point: Point, room: Area) -> bool {
+        const EDGE: i32 = 16;
+        let Pixel { x, y } = self.pixel(point, room);
+        room.width == 0 || ((EDGE..room.width - EDGE).contains(&x) && (EDGE..room.height - EDGE).contains(&y))
     }
 
     /// A point's place on the screen.

@@ -202,7 +202,11 @@ fn name(marks: &mut [Mark], atlas: &Atlas, corpus: &Corpus, room: Area, locale: 
                 names.push(locale.name(&place.name_ar, &place.name_en).to_owned());
             }
         }
-        let words = plot::clipped(names.first().map_or("", String::as_str));
+        let mut words = plot::clipped(names.first().map_or("", String::as_str));
+        if mark.spots.len() > 1 {
+            // Else a number over several places would seem to be that of the one named.
+            words = [&words, " +", &locale.number(mark.spots.len() - 1)].concat();
+        }
         let beside = half(mark) + 4;
         let Pixel { x, y } = mark.at;
         let sides = [
