@@ -59,7 +59,7 @@ pub fn YearsBox(props: &Props) -> Html {
         html! {
             <label>
                 { label }
-                <input class={classes!("inp", is_bad.then_some("is-bad"))} type="text" inputmode="numeric" dir="ltr" maxlength="10"
+                <input class={classes!("inp", is_bad.then_some("is-bad"))} type="text" inputmode="numeric" dir="ltr" maxlength="10" placeholder="2024-09"
                     aria-invalid={is_bad.to_string()} title={words.date_hint} value={value.to_owned()} onchange={set(bound)} />
             </label>
         }

@@ -262,7 +262,8 @@ pub fn countries<'a>(
         let name = crate::view::countries::name(&outline.code, locale);
         let width = plot::width_of(name);
         let area = Area { x: at.x - width / 2, y: at.y - 12, width, height: 16 };
-        let fits = f64::from(width) < outline.width * view.scale && name != outline.code;
+        let named = marks.iter().any(|mark| mark.label.as_ref().is_some_and(|label| label.words == name));
+        let fits = f64::from(width) < outline.width * view.scale && name != outline.code && !named;
         if fits && area.touches(&room) && !taken.iter().any(|other| other.touches(&area)) {
             names.push((at, name));
         }

@@ -57,6 +57,11 @@ for (const lang of ["ar", "en"]) {
           await page.waitForSelector(drawn);
           told.push(...(await finds(view)));
         }
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("i");
+        await page.locator(".importer__clear button").click();
+        await page.waitForSelector(".start");
+        told.push(...(await finds("start")));
         assert.deepEqual(told, []);
       });
     }

@@ -161,6 +161,7 @@ test("two values of a facet can both be asked for", async (t) => {
 
 test("dragging over the years filters by them", async (t) => {
   const { page } = await opened(t, "#lang=en");
+  await page.locator(".years__p").scrollIntoViewIfNeeded();
   const box = await page.locator(".years__p").boundingBox();
   await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2);
   await page.mouse.down();

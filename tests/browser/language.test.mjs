@@ -78,7 +78,7 @@ test("numbers take the form of the noun that Arabic asks for, in either digits",
   const indic = String(total).replace(/\d/g, (digit) => "٠١٢٣٤٥٦٧٨٩"[digit]);
   await until(page, "the other digits", (wanted) => document.querySelector("#cards-h").innerText.startsWith(wanted), indic);
   const latin = await page.evaluate(() => {
-    const parts = [...document.querySelectorAll(".facets, .cards__head, .plot__s, .card__date")];
+    const parts = [...document.querySelectorAll(".fx__n, .tally td, .years__e, .cards__head, .plot__s, .card__date")];
     return parts.flatMap((part) => part.innerText.match(/.*[0-9].*/g) ?? []);
   });
   assert.deepEqual(latin, []);

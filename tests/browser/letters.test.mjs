@@ -141,4 +141,9 @@ test("in forced colours the fields keep their lines", async (t) => {
       return `${textDecorationLine} ${textDecorationStyle} ${textDecorationThickness}`;
     }));
   assert.equal(new Set(styles).size, styles.length, styles.join(", "));
+  const unseen = await page.evaluate(() => {
+    const ink = (element) => getComputedStyle(element).color;
+    return [...document.querySelectorAll("[data-article-id] mark")].filter((mark) => ink(mark) !== ink(mark.closest("p, h2"))).map((mark) => mark.textContent);
+  });
+  assert.deepEqual(unseen, []);
 });
