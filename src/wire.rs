@@ -166,7 +166,15 @@ struct Packed {
 /// A reply as bytes.
 #[must_use]
 pub fn pack_reply(reply: &Reply) -> Vec<u8> {
-    postcard::to_allocvec(reply).expect("every field is plain data of known length")
+    to_bytes(reply)
+}
+
+fn to_bytes(value: &impl Serialize) -> Vec<u8> {
+    // Not `expect`, which is able to write out every error there could be.
+    match postcard::to_allocvec(value) {
+        Ok(bytes) => bytes,
+        Err(_) => unreachable!("every field is plain data of known length"),
+    }
 }
 
 /// The reply that [`pack_reply`] packed; nothing for bytes that it did not make.
@@ -190,7 +198,7 @@ pub fn pack(readings: Vec<Reading>) -> Vec<u8> {
             extraction,
         })
         .collect();
-    postcard::to_allocvec(&packed).expect("every field is plain data of known length")
+    to_bytes(&packed)
 }
 
 /// Unpacks what [`pack`] packed; nothing for bytes that it did not make.

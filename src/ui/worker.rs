@@ -343,7 +343,8 @@ impl Inner {
     fn post(&self, request: &Request, beside: Option<&JsValue>) {
         let Some(worker) = &self.worker else { return };
         let message = Array::new();
-        message.push(&serde_wasm_bindgen::to_value(request).expect("requests are plain data"));
+        let Ok(request) = serde_wasm_bindgen::to_value(request) else { unreachable!("requests are plain data") };
+        message.push(&request);
         if let Some(beside) = beside {
             message.push(beside);
         }
