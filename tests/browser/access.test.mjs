@@ -113,3 +113,21 @@ test("nothing moves where the reader asks for no motion", async (t) => {
     }).map((one) => one.className));
   assert.deepEqual(moving, []);
 });
+
+for (const lang of ["ar", "en"]) {
+  test(`on a phone nothing of a card reaches beyond it: ${lang}`, async (t) => {
+    const context = await chromium.newContext({ viewport: { width: 390, height: 844 } });
+    t.after(() => context.close());
+    const { page } = await open(context, `${site.url}#lang=${lang}`);
+    const beyond = await page.evaluate(() =>
+      [...document.querySelectorAll("[data-event-id]")].flatMap((card) => {
+        const { left, right } = card.getBoundingClientRect();
+        const parts = [...card.querySelectorAll(".chip, .tolls, .card__place, .card__date, .card__title")];
+        return parts.filter((part) => {
+          const box = part.getBoundingClientRect();
+          return box.left < left - 1 || box.right > right + 1;
+        }).map((part) => part.innerText);
+      }));
+    assert.deepEqual(beyond, []);
+  });
+}
