@@ -30,5 +30,5 @@ fn every_rule_has_words() {
     written(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/event"), &mut rules);
     assert!(rules.len() > 20, "only {} rules were found in src/event", rules.len());
     let silent: Vec<&String> = rules.iter().filter(|rule| rule_words(rule).is_none()).collect();
-    assert!(silent.is_empty(), "src/view/rules.rs says nothing of: {silent:?}");
+    assert!(silent.is_empty(), "src/view/rules.tsv says nothing of: {silent:?}");
 }

@@ -16,6 +16,8 @@
 //!   second where it draws nothing.
 //! - `rasid.loadWorld()` returns a `Promise` of an array: the map's outlines, a code and its shape by turns. They are
 //!   fetched when they are asked for, so that a page whose map is never opened does not load them.
+//! - `rasid.loadRegions(keys)` returns a `Promise` of an array: the outline of each region, empty where none is known.
+//!   They too are fetched when the first is asked for.
 //! - `rasid.saveFile(parts, name, type)` hands the reader a file that is made of `parts`.
 //! - `rasid.applyUpdate()` reloads into a newer version of the site. There is one once `window` has received
 //!   the event `rasid-update`, and `rasid.updateReady` is true from then on.
@@ -32,6 +34,8 @@
   const appBytes = single ? inflate(inlined("app-wasm-gzip")) : null;
   const ownBundle = single ? inlined("bundle") : null;
   const ownWorld = single ? inlined("world") : null;
+  const ownRegions = single ? inlined("regions-gzip") : null;
+  let regions = null;
   const appFile = document.getElementById("app-wasm")?.href;
   const workerScript = single ? inlined("worker-script") : loader(document.currentScript.dataset.worker);
 
@@ -80,6 +84,15 @@
       const world = ownWorld ?? (await (await fetch(new URL("world.json", here))).text());
       return Object.entries(JSON.parse(world)).flat();
     },
+    async loadRegions(keys) {
+      // What failed is tried again, since there may be a network by then.
+      regions ??= (ownRegions ? inflate(ownRegions) : fetched("regions.json")).then(
+        (bytes) => JSON.parse(new TextDecoder().decode(bytes)),
+      );
+      regions.catch(() => (regions = null));
+      const known = await regions;
+      return keys.map((key) => known[key] ?? "");
+    },
     saveFile(parts, name, type) {
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob(parts, { type }));
@@ -88,6 +101,12 @@
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     },
   });
+
+  async function fetched(name) {
+    const response = await fetch(new URL(name, here));
+    if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
+    return response.arrayBuffer();
+  }
 
   /** The address of a bundle, which has to be a `.json` file in the page's folder or below it. */
   function below(name) {
@@ -162,6 +181,20 @@
     if (offline) keepOffline().catch((error) => console.warn(`not kept for offline use: ${error.message}`));
   }
 
+  // What is copied out of an article is its very text: a browser would write its own line breaks for paragraphs.
+  document.addEventListener("copy", (event) => {
+    const selected = getSelection();
+    if (!selected?.rangeCount) return;
+    const range = selected.getRangeAt(0);
+    const from = range.commonAncestorContainer;
+    const article = (from.nodeType === Node.ELEMENT_NODE ? from : from.parentElement).closest("[data-article-id]");
+    if (!article || range.collapsed) return;
+    event.clipboardData.setData("text/plain", range.cloneContents().textContent);
+    event.preventDefault();
+  });
+
+  // The program clears the body when it draws itself.
+  document.documentElement.append(document.querySelector(".sprite"));
   if (typeof WebAssembly !== "object" || (single && typeof DecompressionStream !== "function"))
     fail(new Error("WebAssembly, DecompressionStream"));
   else start();

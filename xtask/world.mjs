@@ -7,8 +7,8 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { PER_DEGREE, area, path, project, rows, simplified } from "./outline.mjs";
 
-const PER_DEGREE = 50;
 /** Points nearer than this, in map units, to the line between their neighbours are left out. */
 const TOLERANCE = 1.6;
 /** Islands smaller than this, in square units, are left out, except where a country has nothing else. */
@@ -16,17 +16,8 @@ const SMALLEST = 120;
 
 const atlas = process.argv[2] ?? createRequire(import.meta.url).resolve("world-atlas/countries-50m.json");
 const world = JSON.parse(readFileSync(atlas, "utf8"));
-const rows = readFileSync(new URL("../data/countries.tsv", import.meta.url), "utf8").split("\n");
-const cells = rows.filter((row) => row && !row.startsWith("#")).map((row) => row.split("\t"));
-const [id, numeric] = ["id", "iso_numeric"].map((name) => cells[0].indexOf(name));
-const codes = new Map(cells.slice(1).map((row) => [row[numeric], row[id]]));
-
-/** Latitude as Mercator's has it up to its fourth term: shapes keep their form, and the poles stay within reach. */
-function project([lon, lat]) {
-  const f = (lat * Math.PI) / 180;
-  const y = f + f ** 3 / 6 + f ** 5 / 24 + (61 * f ** 7) / 5040;
-  return [lon * PER_DEGREE, (-y * 180 * PER_DEGREE) / Math.PI];
-}
+const countries = rows(readFileSync(new URL("../data/countries.tsv", import.meta.url), "utf8"));
+const codes = new Map(countries.map((country) => [country.iso_numeric, country.id]));
 
 const { scale, translate } = world.transform;
 // Borders are shared, so an arc is simplified once and fits its neighbour.
@@ -36,22 +27,8 @@ const arcs = world.arcs.map((arc) => {
     [x, y] = [x + dx, y + dy];
     return project([x * scale[0] + translate[0], y * scale[1] + translate[1]]);
   });
-  return simplified(points).map((point) => point.map(Math.round));
+  return simplified(points, TOLERANCE).map((point) => point.map(Math.round));
 });
-
-/** Douglas and Peucker's way. */
-function simplified(points) {
-  if (points.length < 3) return points;
-  const [[ax, ay], [bx, by]] = [points[0], points.at(-1)];
-  const length = Math.hypot(bx - ax, by - ay);
-  let [far, at] = [0, 0];
-  points.forEach(([x, y], index) => {
-    const off = length ? Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length : Math.hypot(x - ax, y - ay);
-    if (off > far) [far, at] = [off, index];
-  });
-  if (far < TOLERANCE) return [points[0], points.at(-1)];
-  return [...simplified(points.slice(0, at + 1)), ...simplified(points.slice(at)).slice(1)];
-}
 
 function ring(indexes) {
   const points = [];
@@ -65,25 +42,6 @@ function ring(indexes) {
     if (Math.abs(gap) > 180 * PER_DEGREE) points[at] = [points[at][0] - Math.sign(gap) * 360 * PER_DEGREE, points[at][1]];
   }
   return points;
-}
-
-const area = (points) =>
-  Math.abs(points.reduce((sum, [x, y], at) => {
-    const [nx, ny] = points[(at + 1) % points.length];
-    return sum + x * ny - nx * y;
-  }, 0)) / 2;
-
-function path(points) {
-  let [px, py] = points[0];
-  let out = `M${px} ${py}l`;
-  let first = true;
-  for (const [x, y] of points.slice(1, -1)) {
-    if (x === px && y === py) continue;
-    const [dx, dy] = [x - px, y - py];
-    out += `${first || dx < 0 ? "" : " "}${dx}${dy < 0 ? "" : " "}${dy}`;
-    [px, py, first] = [x, y, false];
-  }
-  return `${out}z`;
 }
 
 /** Shapes that have no number of their own in the standard, and the country under which the tables have them. */

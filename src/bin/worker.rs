@@ -13,7 +13,7 @@ use rasid::article::problem::{Problem, ProblemKind};
 use rasid::corpus::Reading;
 use rasid::engine::Engine;
 use rasid::export::{Exporter, Format};
-use rasid::wire::{Novelty, Pace, Part, Register, Reply, Request, pack, unpack};
+use rasid::wire::{Novelty, Pace, Part, Register, Reply, Request, pack, pack_reply, unpack};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
@@ -188,16 +188,14 @@ impl Worker {
     }
 
     fn send(&self, reply: &Reply, beside: Option<&[u8]>) {
-        let message = Array::new();
-        message.push(&serde_wasm_bindgen::to_value(reply).expect("replies are plain data"));
-        let mut transfer = Array::new();
-        if let Some(bytes) = beside {
+        let (message, transfer) = (Array::new(), Array::new());
+        for bytes in [Some(pack_reply(reply).as_slice()), beside].into_iter().flatten() {
             let bytes = Uint8Array::from(bytes);
-            transfer = Array::of1(&bytes.buffer());
+            transfer.push(&bytes.buffer());
             message.push(&bytes);
         }
         self.scope
             .post_message_with_transfer(&message, &transfer)
-            .expect("the message is plain data and its buffer was just made");
+            .expect("the message is bytes whose buffers were just made");
     }
 }

@@ -12,9 +12,9 @@ use crate::ui::files::{self, Given};
 use crate::ui::keyboard::{self, Scene};
 use crate::ui::listen::{Listener, document, window};
 use crate::ui::page::{self, page};
+use crate::ui::preferences;
 use crate::ui::state::{Action, Failure, Load, Send, State};
 use crate::ui::worker::{Link, drawn, load_bundle, load_readings, message};
-use crate::ui::{preferences, symbols};
 use crate::view::locale::Locale;
 use crate::view::route::Route;
 use crate::wire::prepared;
@@ -26,6 +26,21 @@ pub struct Tools {
     pub send: Send,
     /// The worker.
     pub link: Rc<Link>,
+}
+
+/// What every component needs: one context, since each kind of them costs the page two kilobytes.
+#[derive(Clone, PartialEq)]
+pub struct Setting {
+    /// How it acts.
+    pub tools: Tools,
+    /// How it speaks.
+    pub locale: Locale,
+}
+
+/// What the application provides.
+#[hook]
+pub fn use_setting() -> Setting {
+    use_context().expect("every component stands in the application")
 }
 
 impl PartialEq for Tools {
@@ -108,7 +123,6 @@ pub fn App() -> Html {
     {
         let tools = tools.clone();
         use_effect_with((), move |()| {
-            symbols::install();
             tools.read_bundle();
             let send = tools.send.clone();
             let back = Listener::new(window().into(), "popstate", move |_| {
@@ -144,11 +158,9 @@ pub fn App() -> Html {
         state.locale(),
     );
     html! {
-        <ContextProvider<Locale> context={state.locale()}>
-            <ContextProvider<Tools> context={tools}>
-                { page }
-            </ContextProvider<Tools>>
-        </ContextProvider<Locale>>
+        <ContextProvider<Setting> context={Setting { tools, locale: state.locale() }}>
+            { page }
+        </ContextProvider<Setting>>
     }
 }
 

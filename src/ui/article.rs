@@ -5,13 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::corpus::search::Query;
-use crate::ui::app::Tools;
+use crate::ui::app::{Setting, use_setting};
 use crate::ui::article_bar::{self, HeadProps, article_bar, article_head};
 use crate::ui::state::{Held, Open};
 use crate::ui::story::{HITS, Story};
 use crate::ui::strip::{self, strip};
 use crate::view::highlight;
-use crate::view::locale::Locale;
 use crate::view::names::Field;
 
 /// What is open.
@@ -32,8 +31,7 @@ pub struct Props {
 /// The pane.
 #[component]
 pub fn ArticlePane(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let words = locale.words();
     let evidence = use_memo((props.reading.clone(), props.event), |(reading, event)| {
         let events = reading.as_ref().map(|reading| &reading.0.extraction.events);

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::corpus::search::Query;
 use crate::event::model::Status;
-use crate::ui::app::Tools;
-use crate::ui::card_details::CardDetails;
+use crate::ui::app::{Setting, use_setting};
+use crate::ui::card_details::{self, card_details};
 use crate::ui::icon::{icon, icon_as};
 use crate::ui::name::said;
 use crate::ui::state::{Action, Held};
@@ -43,15 +43,13 @@ pub struct Props {
 /// A card.
 #[component]
 pub fn EventCard(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let reading = &props.reading.0;
     let event = &reading.extraction.events[props.event];
-    let card = use_memo((props.reading.clone(), props.event, locale), |(reading, event, locale)| {
-        Card::new(&reading.0.extraction.events[*event], *locale)
-    });
+    // A card is drawn again only when something of it is another: there is nothing to be remembered.
+    let card = Card::new(event, locale);
     let choose = {
-        let id: Rc<str> = event.id.as_str().into();
+        let (tools, id) = (tools.clone(), Rc::<str>::from(event.id.as_str()));
         Callback::from(move |_: MouseEvent| tools.send.dispatch(Action::Choose(Rc::clone(&id))))
     };
     let open = props.shown != Shown::Closed;
@@ -73,7 +71,7 @@ pub fn EventCard(props: &Props) -> Html {
             </h3>
             if open {
                 <ul class="chips" data-field="status">{ chips(&card, open, locale) }</ul>
-                <CardDetails card={Rc::clone(&card)} reading={props.reading.clone()} event={props.event} shown={props.shown} />
+                { card_details(&card_details::Props { card: &card, reading: props.reading.clone(), event: props.event, shown: props.shown }, &tools, locale) }
             } else {
                 <div class="card__foot">
                     <p class="card__place" data-field="place">{ place(&card, locale) }</p>

@@ -1,8 +1,6 @@
 //! The fields of an open card, each with the colour of its words in the article, the sentence that tells the
 //! event, and the rules that made it.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::ui::app::Tools;
@@ -17,10 +15,9 @@ use crate::view::toll::Row;
 use crate::view::why;
 
 /// Which event.
-#[derive(Properties, PartialEq)]
-pub struct Props {
+pub struct Props<'a> {
     /// Its card.
-    pub card: Rc<Card>,
+    pub card: &'a Card,
     /// Its article.
     pub reading: Held,
     /// Its place among the article's events.
@@ -30,16 +27,11 @@ pub struct Props {
 }
 
 /// The fields.
-#[component]
-pub fn CardDetails(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+pub fn card_details(props: &Props, tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
     let event = &props.reading.0.extraction.events[props.event];
-    let details = use_memo((props.reading.clone(), props.event, locale), |(reading, event, locale)| {
-        Details::new(&reading.0.extraction.events[*event], &reading.0, *locale)
-    });
-    let card = &props.card;
+    let details = Details::new(event, &props.reading.0, locale);
+    let card = props.card;
     let act = |action: fn() -> Action| {
         let send = tools.send.clone();
         Callback::from(move |_: MouseEvent| send.dispatch(action()))

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::corpus::filter::{Filter, Order, Selection};
 use crate::corpus::search::Query;
-use crate::ui::app::Tools;
+use crate::ui::app::{Setting, Tools, use_setting};
 use crate::ui::card::{EventCard, Shown, snippet};
 use crate::ui::cards_head::{self, ActiveProps, active, cards_head};
 use crate::ui::state::{Action, Held, Open, Shared};
@@ -39,8 +39,7 @@ const OFFERED: usize = 30;
 /// The list.
 #[component]
 pub fn Cards(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let words = locale.words();
     let corpus = props.corpus.get();
     let chosen = props.open.event.as_deref().and_then(|id| corpus.event(id));

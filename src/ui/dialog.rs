@@ -4,10 +4,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
-use crate::ui::app::Tools;
+use crate::ui::app::{Setting, use_setting};
 use crate::ui::icon::icon;
 use crate::ui::state::Action;
-use crate::view::locale::Locale;
 
 /// What it holds.
 #[derive(Properties, PartialEq)]
@@ -24,8 +23,7 @@ pub struct Props {
 /// A dialog, open as long as it is drawn.
 #[component]
 pub fn Dialog(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let node = use_node_ref();
     {
         let node = node.clone();

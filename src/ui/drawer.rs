@@ -2,27 +2,18 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Promise};
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::corpus::filter::{Filter, Selection};
-use crate::ui::app::Tools;
+use crate::ui::app::{Setting, use_setting};
 use crate::ui::icon::icon;
 use crate::ui::map::Map;
+use crate::ui::outlines::{World, world};
 use crate::ui::plot::tool;
 use crate::ui::state::{Action, Open, Plot, Shared, Tab};
 use crate::ui::timeline::Timeline;
 use crate::ui::timeline_list::TimelineList;
-use crate::view::atlas::Outline;
-use crate::view::locale::Locale;
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = rasid, js_name = loadWorld, catch)]
-    fn load_world() -> Result<Promise, JsValue>;
-}
 
 /// What is plotted.
 #[derive(Properties, PartialEq)]
@@ -41,19 +32,10 @@ pub struct Props {
     pub tab: Tab,
 }
 
-type World = Result<Rc<Vec<Outline>>, ()>;
-
-async fn world() -> World {
-    let loaded = JsFuture::from(load_world().map_err(drop)?).await.map_err(drop)?;
-    let parts: Vec<String> = Array::from(&loaded).iter().filter_map(|part| part.as_string()).collect();
-    Ok(Rc::new(parts.chunks_exact(2).filter_map(|pair| Outline::parse(&pair[0], &pair[1])).collect()))
-}
-
 /// The drawer.
 #[component]
 pub fn Drawer(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let words = locale.words();
     let outlines = use_state(|| None::<World>);
     let is_open = |plot: Plot| props.plots.contains(&plot);

@@ -6,13 +6,12 @@ use yew::prelude::*;
 
 use crate::corpus::filter::Selection;
 use crate::export::Format;
-use crate::ui::app::Tools;
+use crate::ui::app::{Setting, use_setting};
 use crate::ui::dialog::Dialog;
 use crate::ui::export::{Exporting, everything, only};
 use crate::ui::icon::icon;
 use crate::ui::listen::window;
 use crate::ui::state::{Action, Shared};
-use crate::view::locale::Locale;
 
 /// What can go out.
 #[derive(Properties, PartialEq)]
@@ -26,8 +25,7 @@ pub struct Props {
 /// The dialog.
 #[component]
 pub fn ExportSheet(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let words = locale.words();
     let all = use_state_eq(|| false);
     let said = use_state_eq(|| None::<AttrValue>);

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::corpus::facet::Facet;
 use crate::corpus::filter::{Filter, Polarity, Selection};
-use crate::ui::app::Tools;
+use crate::ui::app::{Setting, Tools, use_setting};
 use crate::ui::icon::icon;
 use crate::ui::name::said;
 use crate::ui::state::{Action, Shared};
@@ -39,8 +39,7 @@ pub struct Props {
 /// One facet.
 #[component]
 pub fn FacetGroup(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let words = locale.words();
     let facet = props.facet;
     let all = use_state_eq(|| false);

@@ -51,6 +51,7 @@ pub fn facets(props: &Props, tools: &Tools, locale: Locale) -> Html {
                         selection={Rc::clone(&props.selection)} filter={Rc::clone(&props.filter)} />
                 }) }
                 <Losses corpus={props.corpus.clone()} selection={Rc::clone(&props.selection)} filter={Rc::clone(&props.filter)} />
+                <p class="facets__lock">{ icon("i-lock") }<span>{ words.lock }</span></p>
             </div>
             <footer class="sheet__foot">
                 <button class="btn btn--primary btn--big" type="button" onclick={close}>{ words.show }{ " " }{ shown }</button>

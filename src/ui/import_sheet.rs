@@ -4,11 +4,11 @@
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::ui::app::Tools;
+use crate::ui::app::{Setting, Tools, use_setting};
 use crate::ui::dialog::Dialog;
 use crate::ui::files;
 use crate::ui::icon::icon;
-use crate::ui::intake::Pickers;
+use crate::ui::intake::pickers;
 use crate::ui::state::Action;
 use crate::view::locale::Locale;
 
@@ -56,7 +56,7 @@ pub fn drop_box(locale: Locale) -> Html {
                 <span class="drop__i">{ icon("i-import") }</span>
                 <p class="drop__t">{ words.drop_title }</p>
                 <p class="drop__s">{ words.drop_kinds }{ " " }<bdi dir="ltr">{ "TXT, HTML, JSON, NDJSON, CSV, ZIP" }</bdi></p>
-                <p class="drop__a"><Pickers /></p>
+                <p class="drop__a">{ pickers(locale) }</p>
             </div>
             <p class="start__lock">{ icon("i-lock") }{ words.lock }</p>
             <p class="start__lock">{ words.credits }</p>
@@ -67,8 +67,7 @@ pub fn drop_box(locale: Locale) -> Html {
 /// A text to be pasted.
 #[component]
 pub fn Paste() -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let words = locale.words();
     let node = use_node_ref();
     let empty = use_state_eq(|| true);

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::ui::app::Tools;
+use crate::ui::app::{Setting, Tools, use_setting};
 use crate::ui::files;
 use crate::ui::icon::icon;
 use crate::ui::listen::{Listener, document, window};
@@ -15,21 +15,9 @@ const FILES: &str = "pick-files";
 const FOLDER: &str = "pick-folder";
 
 /// The two inputs themselves. They stay in the page whatever is drawn, unseen; buttons open them.
-#[component]
-pub fn Inputs() -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+pub fn inputs(tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
-    let folder = use_node_ref();
-    {
-        let folder = folder.clone();
-        // Yew knows no such attribute; it is as old as folder pickers.
-        use_effect_with((), move |()| {
-            if let Some(input) = folder.cast::<HtmlInputElement>() {
-                input.set_attribute("webkitdirectory", "").expect("the name is plain ASCII");
-            }
-        });
-    }
+    let tools = tools.clone();
     let picked = Callback::from(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let given = input.files().map(|list| files::of_list(&list)).unwrap_or_default();
@@ -41,16 +29,15 @@ pub fn Inputs() -> Html {
         <div class="vh">
             <input id={FILES} type="file" multiple=true tabindex="-1" aria-label={words.choose_files}
                 accept=".txt,.html,.htm,.json,.ndjson,.jsonl,.csv,.tsv,.zip" onchange={picked.clone()} />
-            <input id={FOLDER} ref={folder} type="file" multiple=true tabindex="-1" aria-label={words.choose_folder}
+            <input id={FOLDER} type="file" webkitdirectory=true multiple=true tabindex="-1" aria-label={words.choose_folder}
                 onchange={picked} />
         </div>
     }
 }
 
 /// The buttons that open the inputs.
-#[component]
-pub fn Pickers() -> Html {
-    let words = use_context::<Locale>().unwrap_or_default().words();
+pub fn pickers(locale: Locale) -> Html {
+    let words = locale.words();
     let open = |id: &'static str| {
         Callback::from(move |_: MouseEvent| {
             if let Some(input) = document().get_element_by_id(id) {
@@ -69,8 +56,7 @@ pub fn Pickers() -> Html {
 /// Takes files dropped anywhere on the page, and says so while they hover.
 #[component]
 pub fn DropArea() -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let over = use_state_eq(|| false);
     {
         let over = over.setter();

@@ -7,10 +7,9 @@ use yew::prelude::*;
 use crate::corpus::facet::{Facet, TOTAL};
 use crate::corpus::filter::{Filter, Polarity, Selection};
 use crate::event::model::Status;
-use crate::ui::app::Tools;
+use crate::ui::app::{Setting, use_setting};
 use crate::ui::icon::icon;
 use crate::ui::state::{Action, Shared};
-use crate::view::locale::Locale;
 use crate::view::names::Field;
 use crate::view::tally::Ledger;
 use crate::view::toll;
@@ -29,8 +28,7 @@ pub struct Props {
 /// The sums.
 #[component]
 pub fn Losses(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let words = locale.words();
     let ledger = use_mut_ref(Ledger::default);
     let tally = use_memo((props.corpus.clone(), Rc::clone(&props.selection)), |(corpus, selection)| {

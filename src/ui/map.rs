@@ -3,16 +3,18 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::corpus::filter::{Filter, Selection};
-use crate::ui::app::Tools;
-use crate::ui::map_marks::{Draw, land};
-use crate::ui::plot::{Drag, FARTHER, Look, NEARER, keys, tool, use_drag, use_size};
+use crate::event::model::PlaceLevel;
+use crate::ui::app::{Setting, use_setting};
+use crate::ui::map_marks::{Draw, areas, land};
+use crate::ui::outlines::regions;
+use crate::ui::plot::{Drag, FARTHER, Look, NEARER, keys, px, tool, use_drag, use_size};
 use crate::ui::state::{Action, Open, Shared};
 use crate::ui::unplaced::{self, unplaced};
-use crate::view::atlas::{Atlas, Outline, Pixel, View};
-use crate::view::locale::Locale;
+use crate::view::atlas::{Atlas, Outline, Pixel, Region, View};
 use crate::view::map;
 use crate::view::plot::Area;
 
@@ -36,13 +38,27 @@ pub struct Props {
 /// The map.
 #[component]
 pub fn Map(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let words = locale.words();
     let node = use_node_ref();
     let size = use_size(&node);
     let atlas = use_memo((props.corpus.clone(), Rc::clone(&props.selection)), |(corpus, selection)| {
         Atlas::new(&corpus.get(), &selection.shown)
+    });
+    let outlined = use_state(Rc::<Vec<Region>>::default);
+    use_effect_with(region_keys(&atlas), {
+        let outlined = outlined.setter();
+        move |wanted: &Vec<String>| {
+            let wanted = wanted.clone();
+            if !wanted.is_empty() {
+                // Until they are there, and where they cannot be had, a region is a circle.
+                spawn_local(async move {
+                    if let Ok(found) = regions(wanted).await {
+                        outlined.set(Rc::new(found));
+                    }
+                });
+            }
+        }
     });
     let looked = use_state_eq(|| None::<View>);
     let fitted = View::fit(&atlas, size);
@@ -50,18 +66,18 @@ pub fn Map(props: &Props) -> Html {
         let (send, filter, looked) = (tools.send.clone(), Rc::clone(&props.filter), looked.clone());
         Callback::from(move |drag: Drag| {
             let view = looked.unwrap_or(fitted);
-            let ((x0, y0), (x1, y1)) = (drag.from, drag.to);
             if drag.marks {
+                let ((x0, y0), (x1, y1)) = (drag.from, drag.to);
                 let area = Area { x: x0.min(x1), y: y0.min(y1), width: (x1 - x0).abs(), height: (y1 - y0).abs() };
                 send.dispatch(Action::Filter(inside(&filter, view, area, size)));
             } else {
-                looked.set(Some(view.moved(f64::from(x0 - x1), f64::from(y0 - y1))));
+                looked.set(Some(dragged(view, drag, size)));
             }
         })
     });
     let still = looked.unwrap_or(fitted);
     let view = match drag.now {
-        Some(Drag { from, to, marks: false, .. }) => still.moved(f64::from(from.0 - to.0), f64::from(from.1 - to.1)),
+        Some(drag) if !drag.marks => dragged(still, drag, size),
         _ => still,
     };
     let go = {
@@ -98,8 +114,19 @@ pub fn Map(props: &Props) -> Html {
     let act = |look: Look| go.reform(move |_: MouseEvent| look);
     let corpus = props.corpus.get();
     let chosen = props.open.event.as_deref().and_then(|id| corpus.event(id));
+    // An event that is chosen elsewhere comes into view.
+    use_effect_with((chosen, props.open.called, size.width > 0), {
+        let (looked, at) = (looked.setter(), chosen.and_then(|number| atlas.point_of(number)));
+        move |_| {
+            if let Some(middle) = at
+                && !still.shows(middle, size)
+            {
+                looked.set(Some(View { middle, ..still }));
+            }
+        }
+    });
     let world = props.world.as_ref().and_then(|world| world.as_ref().ok());
-    let laid = (size.width > 0).then(|| map::lay_out(&atlas, &corpus, view, size, chosen, locale));
+    let laid = (size.width > 0).then(|| map::lay_out(&atlas, &outlined, &corpus, view, size, chosen, locale));
     // Drawn once for all that the reader looks at of it.
     let ground = use_memo((world.cloned(), Rc::clone(&atlas)), |(world, atlas)| {
         world.as_ref().map(|world| land(world, &shaded(atlas))).unwrap_or_default()
@@ -132,9 +159,9 @@ pub fn Map(props: &Props) -> Html {
                         <svg class="map" viewBox={["0 0 ", &size.width.to_string(), " ", &size.height.to_string()].concat()}
                             role="group" tabindex="0" aria-label={words.map_is}>
                             if let Some(world) = world {
-                                <g transform={transform(view, size)}>{ (*ground).clone() }</g>
+                                <g transform={transform(view, size)}>{ (*ground).clone() }{ areas(&atlas, &outlined, chosen) }</g>
                                 { for map::countries(world, &marks, view, size, locale).into_iter().map(|(at, name)| html! {
-                                    <text key={name.to_owned()} class="cn" x={at.x.to_string()} y={at.y.to_string()} text-anchor="middle">{ name }</text>
+                                    <text key={name.to_owned()} class="cn" x={px(at.x)} y={px(at.y)} text-anchor="middle">{ name }</text>
                                 }) }
                             }
                             { Draw { atlas: &atlas, corpus: &corpus, filter: &props.filter, view, size, send: &tools.send, see: &see, locale }.all(&marks, chosen) }
@@ -149,9 +176,21 @@ pub fn Map(props: &Props) -> Html {
     }
 }
 
+/// Keys of the regions that events are known by.
+fn region_keys(atlas: &Atlas) -> Vec<String> {
+    let regions = atlas.spots.iter().filter(|spot| spot.level == PlaceLevel::Admin1);
+    regions.map(|spot| spot.key.clone()).collect()
+}
+
+/// What is seen after a drag: two fingers keep what lies between them there.
+fn dragged(view: View, Drag { from, to, spread, .. }: Drag, size: Area) -> View {
+    let moved = view.moved(f64::from(from.0 - to.0), f64::from(from.1 - to.1));
+    moved.zoomed(spread, f64::from(to.0 - size.width / 2), f64::from(to.1 - size.height / 2))
+}
+
 /// Countries that events are known to be in, and no more of their place.
 fn shaded(atlas: &Atlas) -> Vec<String> {
-    let whole = atlas.spots.iter().filter(|spot| spot.level == crate::event::model::PlaceLevel::Country);
+    let whole = atlas.spots.iter().filter(|spot| spot.level == PlaceLevel::Country);
     whole.filter_map(|spot| spot.country.clone()).collect()
 }
 

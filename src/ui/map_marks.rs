@@ -8,8 +8,9 @@ use crate::corpus::Corpus;
 use crate::corpus::facet::Facet;
 use crate::corpus::filter::{Filter, Polarity};
 use crate::ui::name::lang_of;
+use crate::ui::plot::px;
 use crate::ui::state::{Action, Send};
-use crate::view::atlas::{Atlas, Outline, Point, View};
+use crate::view::atlas::{Atlas, Outline, Point, Region, View};
 use crate::view::locale::{Lang, Locale};
 use crate::view::map::{Mark, Shape, Side};
 use crate::view::plot::Area;
@@ -20,6 +21,17 @@ pub fn land(world: &[Outline], shaded: &[String]) -> Html {
         { for world.iter().map(|outline| {
             let shaded = shaded.contains(&outline.code);
             html! { <path key={outline.code.clone()} class={classes!("land", shaded.then_some("land--whole"))} data-land={outline.code.clone()} d={outline.path.clone()} /> }
+        }) }
+    }
+}
+
+/// The regions that events are known to be in, and no more of their place.
+pub fn areas(atlas: &Atlas, regions: &[Region], chosen: Option<u32>) -> Html {
+    let known = atlas.spots.iter().filter_map(|spot| Some((spot, Region::find(regions, &spot.key)?)));
+    html! {
+        { for known.map(|(spot, region)| {
+            let on = chosen.is_some_and(|number| spot.events.contains(&number));
+            html! { <path key={spot.key.clone()} class={classes!("region", on.then_some("is-on"))} data-region={spot.key.clone()} d={region.path.clone()} /> }
         }) }
     }
 }
@@ -67,24 +79,23 @@ impl Draw<'_> {
         html! {
             { for at.windows(2).map(|pair| {
                 let path = ["M", &pair[0].x.to_string(), " ", &pair[0].y.to_string(), "L", &pair[1].x.to_string(), " ", &pair[1].y.to_string()];
-                html! { <><path class="link" d={path.concat()} /><circle class="ghost" cx={pair[1].x.to_string()} cy={pair[1].y.to_string()} r="5" /></> }
+                html! { <><path class="link" d={path.concat()} /><circle class="ghost" cx={px(pair[1].x)} cy={px(pair[1].y)} r="5" /></> }
             }) }
         }
     }
 
     fn mark(&self, mark: &Mark, first: bool) -> Html {
-        let (x, y) = (mark.at.x.to_string(), mark.at.y.to_string());
-        let circle =
-            |class: &'static str, r: i32| html! { <circle {class} cx={x.clone()} cy={y.clone()} r={r.to_string()} /> };
+        let (x, y) = (px(mark.at.x), px(mark.at.y));
+        let circle = |class: &'static str, r: i32| html! { <circle {class} cx={x.clone()} cy={y.clone()} r={px(r)} /> };
         let count = self.locale.number(mark.count);
-        let number = |class: &'static str| html! { <text {class} x={x.clone()} y={(mark.at.y + 4).to_string()} text-anchor="middle">{ &count }</text> };
+        let number = |class: &'static str| html! { <text {class} x={x.clone()} y={px(mark.at.y + 4)} text-anchor="middle">{ &count }</text> };
         let dot = if mark.open { "dot dot--open" } else { "dot" };
         let wide = 10 + count.chars().count() as i32 * 7;
         let drawn = match mark.shape {
             Shape::Dot | Shape::Cluster => circle(dot, mark.radius()),
             Shape::Region(radius) => html! { <>{ circle("area", radius) }{ circle("area__e", radius) }</> },
-            Shape::Country => html! {
-                <rect class="tag" x={(mark.at.x - wide / 2).to_string()} y={(mark.at.y - 10).to_string()} width={wide.to_string()} height="20" rx="10" />
+            Shape::Outline => html! {
+                <rect class="tag" x={px(mark.at.x - wide / 2)} y={px(mark.at.y - 10)} width={px(wide)} height="20" rx="10" />
             },
         };
         let counted = mark.is_numbered().then(|| {
@@ -101,7 +112,7 @@ impl Draw<'_> {
                 _ if starts => "start",
                 _ => "end",
             };
-            html! { <text x={label.at.x.to_string()} y={label.at.y.to_string()} text-anchor={anchor} lang={lang_of(&label.words, self.locale)}>{ &label.words }</text> }
+            html! { <text x={px(label.at.x)} y={px(label.at.y)} text-anchor={anchor} lang={lang_of(&label.words, self.locale)}>{ &label.words }</text> }
         });
         let spots: Vec<_> = mark.spots.iter().map(|spot| &self.atlas.spots[*spot]).collect();
         let go = {

@@ -8,6 +8,11 @@ use crate::ui::icon::icon;
 use crate::ui::listen::{Listener, window};
 use crate::view::plot::Area;
 
+/// A length or a place in pixels, as an attribute of a drawing.
+pub fn px(pixels: i32) -> AttrValue {
+    pixels.to_string().into()
+}
+
 /// How the reader looks elsewhere.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Look {
@@ -44,13 +49,15 @@ pub fn use_size(node: &NodeRef) -> Area {
     *size
 }
 
-/// A drag in pixels of the element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A drag in pixels of the element, by one finger or two.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Drag {
-    /// Where it began.
+    /// Where it began; of two fingers the middle.
     pub from: (i32, i32),
     /// Where it is.
     pub to: (i32, i32),
+    /// So many times as far apart as when they met are two fingers.
+    pub spread: f64,
     /// Whether it marks an area rather than moves what is seen.
     pub marks: bool,
     /// Whether it is more than a click.
@@ -69,10 +76,57 @@ pub struct Dragging {
     pub up: Callback<PointerEvent>,
 }
 
-/// Follows drags over an element; `done` is called with each.
+/// A pointer that is down.
+#[derive(Clone, Copy)]
+struct Finger {
+    id: i32,
+    from: (i32, i32),
+    to: (i32, i32),
+}
+
+/// The fingers of a drag, one or two, and what it has come to.
+#[derive(Default)]
+struct Hand {
+    fingers: Vec<Finger>,
+    drag: Option<Drag>,
+}
+
+impl Hand {
+    /// Begins anew from where the fingers are.
+    fn begin(&mut self, marks: bool) {
+        self.fingers.iter_mut().for_each(|finger| finger.from = finger.to);
+        let two = self.fingers.len() > 1;
+        self.drag = self.middle(|finger| finger.from).map(|at| Drag { from: at, to: at, spread: 1.0, marks, far: two });
+    }
+
+    fn follow(&mut self) {
+        let (to, spread) = (self.middle(|finger| finger.to), self.spread());
+        if let (Some(drag), Some(to)) = (&mut self.drag, to) {
+            (drag.to, drag.spread) = (to, spread);
+            drag.far |= (to.0 - drag.from.0).abs() + (to.1 - drag.from.1).abs() > 5;
+        }
+    }
+
+    fn middle(&self, place: impl Fn(&Finger) -> (i32, i32)) -> Option<(i32, i32)> {
+        let (first, last) = (place(self.fingers.first()?), place(self.fingers.last()?));
+        Some(((first.0 + last.0) / 2, (first.1 + last.1) / 2))
+    }
+
+    fn spread(&self) -> f64 {
+        let [one, other] = self.fingers.as_slice() else { return 1.0 };
+        let apart = |one: (i32, i32), other: (i32, i32)| {
+            let (x, y) = (f64::from(one.0 - other.0), f64::from(one.1 - other.1));
+            (x * x + y * y).sqrt().max(24.0)
+        };
+        apart(one.to, other.to) / apart(one.from, other.from)
+    }
+}
+
+/// Follows drags over an element; `done` is called with each. A second finger ends the drag of the first and begins
+/// one of both.
 #[hook]
 pub fn use_drag(node: &NodeRef, done: Callback<Drag>) -> Dragging {
-    let drag = use_mut_ref(|| None::<Drag>);
+    let hand = use_mut_ref(Hand::default);
     let update = use_force_update();
     // The event itself names the page as its current target.
     let place = {
@@ -83,42 +137,75 @@ pub fn use_drag(node: &NodeRef, done: Callback<Drag>) -> Dragging {
             (event.client_x() - left as i32, event.client_y() - top as i32)
         }
     };
+    let finish = {
+        let update = update.clone();
+        move |drag: Option<Drag>| {
+            if let Some(drag) = drag.filter(|drag| drag.far) {
+                done.emit(drag);
+                update.force_update();
+            }
+        }
+    };
+    let capture = {
+        let node = node.clone();
+        move |id: i32| {
+            if let Some(element) = node.cast::<Element>() {
+                element.set_pointer_capture(id).ok();
+            }
+        }
+    };
     let down = {
-        let (drag, place) = (drag.clone(), place.clone());
+        let (hand, place, finish, capture) = (hand.clone(), place.clone(), finish.clone(), capture.clone());
         Callback::from(move |event: PointerEvent| {
+            if event.button() != 0 || hand.borrow().fingers.len() > 1 {
+                return;
+            }
+            let ended = hand.borrow_mut().drag.take();
+            finish(ended);
+            let hand = &mut *hand.borrow_mut();
             let at = place(&event);
-            let far = false;
-            *drag.borrow_mut() =
-                (event.button() == 0).then_some(Drag { from: at, to: at, marks: event.shift_key(), far });
+            hand.fingers.retain(|finger| finger.id != event.pointer_id() && !event.is_primary());
+            hand.fingers.push(Finger { id: event.pointer_id(), from: at, to: at });
+            hand.begin(event.shift_key());
+            if hand.fingers.len() > 1 {
+                hand.fingers.iter().for_each(|finger| capture(finger.id));
+            }
         })
     };
     let moved = {
-        let (drag, update, node) = (drag.clone(), update.clone(), node.clone());
+        let (hand, update) = (hand.clone(), update.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some(drag) = &mut *drag.borrow_mut() else { return };
-            drag.to = place(&event);
-            let apart = (drag.to.0 - drag.from.0).abs() + (drag.to.1 - drag.from.1).abs();
-            if !drag.far && apart > 5 {
-                drag.far = true;
+            let hand = &mut *hand.borrow_mut();
+            let Some(finger) = hand.fingers.iter_mut().find(|finger| finger.id == event.pointer_id()) else { return };
+            finger.to = place(&event);
+            let was_far = hand.drag.is_some_and(|drag| drag.far);
+            hand.follow();
+            if !was_far && hand.drag.is_some_and(|drag| drag.far) {
                 // Not before: a captured pointer would take the click away from what it went down on.
-                if let Some(element) = node.cast::<Element>() {
-                    element.set_pointer_capture(event.pointer_id()).ok();
-                }
+                capture(event.pointer_id());
             }
             update.force_update();
         })
     };
     let up = {
-        let drag = drag.clone();
-        Callback::from(move |_: PointerEvent| {
-            let ended = drag.borrow_mut().take();
-            if let Some(drag) = ended.filter(|drag| drag.far) {
-                done.emit(drag);
-                update.force_update();
-            }
+        let hand = hand.clone();
+        Callback::from(move |event: PointerEvent| {
+            let ended = {
+                let hand = &mut *hand.borrow_mut();
+                let before = hand.fingers.len();
+                hand.fingers.retain(|finger| finger.id != event.pointer_id());
+                if hand.fingers.len() == before {
+                    return;
+                }
+                let ended = hand.drag.take();
+                // The finger that stays goes on by itself, where it is.
+                hand.begin(false);
+                ended
+            };
+            finish(ended);
         })
     };
-    let now = drag.borrow().filter(|drag| drag.far);
+    let now = hand.borrow().drag.filter(|drag| drag.far);
     Dragging { now, down, moved, up }
 }
 

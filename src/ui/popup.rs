@@ -6,13 +6,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::ui::app::Tools;
+use crate::ui::app::{Setting, use_setting};
 use crate::ui::icon::icon;
 use crate::ui::listen::window;
 use crate::ui::name::said;
 use crate::ui::state::{Action, Held};
 use crate::view::card::Card;
-use crate::view::locale::Locale;
 
 /// Where it was asked for, in pixels of the viewport, and which events are meant.
 #[derive(Clone, PartialEq, Eq)]
@@ -42,8 +41,7 @@ const WIDTH: f64 = 320.0;
 /// The list.
 #[component]
 pub fn EventList(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let node = use_node_ref();
     use_effect_with(props.at.clone(), {
         let node = node.clone();
@@ -52,7 +50,7 @@ pub fn EventList(props: &Props) -> Html {
             let size =
                 |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(WIDTH);
             let (width, height) = (size(window().inner_width()), size(window().inner_height()));
-            let x = (f64::from(at.x) - WIDTH / 2.0).clamp(8.0, (width - WIDTH - 8.0).max(8.0));
+            let x = (f64::from(at.x) - WIDTH / 2.0).min(width - WIDTH - 8.0).max(8.0);
             let room = f64::from(list.offset_height()) + 16.0;
             let below = f64::from(at.y) + 16.0;
             let y = if below + room > height { (f64::from(at.y) - room).max(8.0) } else { below };

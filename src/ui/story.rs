@@ -7,7 +7,7 @@ use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosit
 use yew::prelude::*;
 
 use crate::corpus::search::Query;
-use crate::ui::app::Tools;
+use crate::ui::app::{Setting, use_setting};
 use crate::ui::listen::{document, window};
 use crate::ui::popup::{At, EventList};
 use crate::ui::state::{Action, Held};
@@ -38,8 +38,7 @@ pub struct Props {
 /// The text.
 #[component]
 pub fn Story(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let popup = use_state_eq(|| None::<At>);
     let lines = use_memo((props.reading.clone(), props.event, props.typed.clone()), |(reading, event, typed)| {
         let reading = &reading.0;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::span::Span;
+use crate::ui::plot::px;
 use crate::ui::state::Held;
 use crate::view::locale::Locale;
 
@@ -29,8 +30,8 @@ pub fn strip(props: &Props, locale: Locale) -> Html {
         let height = (u64::from(span.end - span.start) * HEIGHT / length).max(SMALLEST);
         let (x, width) = if chosen { ("0", "10") } else { ("4", "6") };
         html! {
-            <rect {key} class={classes!("strip__t", chosen.then_some("is-on"))} {x} y={y.to_string()} {width}
-                height={height.to_string()} rx="1" />
+            <rect {key} class={classes!("strip__t", chosen.then_some("is-on"))} {x} y={px(y as i32)} {width}
+                height={px(height as i32)} rx="1" />
         }
     };
     let others = events

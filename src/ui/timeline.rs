@@ -7,12 +7,12 @@ use yew::prelude::*;
 
 use crate::corpus::edtf::{Days, iso};
 use crate::corpus::filter::{Filter, Selection};
-use crate::ui::app::Tools;
-use crate::ui::plot::{Drag, FARTHER, Look, NEARER, keys, tool, use_drag, use_size};
+use crate::ui::app::{Setting, use_setting};
+use crate::ui::plot::{Drag, FARTHER, Look, NEARER, keys, px, tool, use_drag, use_size};
 use crate::ui::state::{Action, Open, Shared};
 use crate::ui::timeline_marks::marks;
 use crate::ui::unplaced::{self, unplaced};
-use crate::view::locale::{Lang, Locale};
+use crate::view::locale::Lang;
 use crate::view::timeline::{self, Room};
 
 /// What is drawn.
@@ -38,8 +38,7 @@ pub const AXIS: i32 = 24;
 /// The timeline.
 #[component]
 pub fn Timeline(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let words = locale.words();
     let node = use_node_ref();
     let size = use_size(&node);
@@ -61,9 +60,13 @@ pub fn Timeline(props: &Props) -> Html {
         })
     };
     let drag = use_drag(&node, {
-        let narrow = narrow.clone();
+        let (narrow, looked) = (narrow.clone(), looked.setter());
         Callback::from(move |drag: Drag| {
             if let Some(window) = window {
+                if drag.spread != 1.0 {
+                    looked.set(Some(timeline::moved(window, 0.0, 1.0 / drag.spread)));
+                    return;
+                }
                 let day = |x: i32| timeline::day_at(window, size.width, if rtl { size.width - x } else { x });
                 let (one, other) = (day(drag.from.0), day(drag.to.0));
                 narrow.emit(Days { first: one.min(other), last: one.max(other) });
@@ -82,6 +85,20 @@ pub fn Timeline(props: &Props) -> Html {
         })
     };
     let chosen = props.open.event.as_deref().and_then(|id| props.corpus.get().event(id));
+    // An event that is chosen elsewhere comes into view.
+    use_effect_with((chosen, props.open.called), {
+        let looked = looked.clone();
+        let days = chosen.and_then(|number| props.corpus.get().record(number).days);
+        move |_| {
+            if let (Some(seen), Some(days)) = (window, days)
+                && (days.last < seen.first || seen.last < days.first)
+            {
+                let length = seen.last - seen.first;
+                let first = days.first - length / 2;
+                looked.set(Some(Days { first, last: first + length }));
+            }
+        }
+    });
     let layout = use_memo(
         (props.corpus.clone(), Rc::clone(&props.selection), window, size, chosen, locale),
         |(corpus, selection, window, size, chosen, locale)| {
@@ -95,9 +112,9 @@ pub fn Timeline(props: &Props) -> Html {
         let go = go.clone();
         Callback::from(move |event: KeyboardEvent| keys(&event, &go))
     };
-    let brushed = drag.now.map(|drag| {
+    let brushed = drag.now.filter(|drag| drag.spread == 1.0).map(|drag| {
         let (x, width) = (drag.from.0.min(drag.to.0), (drag.from.0 - drag.to.0).abs());
-        html! { <rect class="brush" x={x.to_string()} y="0" width={width.to_string()} height={(size.height - AXIS).to_string()} /> }
+        html! { <rect class="brush" x={px(x)} y="0" width={px(width)} height={px(size.height - AXIS)} /> }
     });
     let zoom = {
         let (looked, go) = (looked.setter(), go.clone());

@@ -7,12 +7,11 @@ use yew::prelude::*;
 use crate::corpus::edtf::year_of;
 use crate::corpus::filter::{Order, Selection, ordered};
 use crate::corpus::order::sort;
-use crate::ui::app::Tools;
+use crate::ui::app::{Setting, use_setting};
 use crate::ui::name::said;
 use crate::ui::state::{Action, Open, Shared, Tab};
 use crate::ui::window_list::{WindowList, Wish};
 use crate::view::card::Card;
-use crate::view::locale::Locale;
 
 /// What is listed.
 #[derive(Properties, PartialEq)]
@@ -28,8 +27,7 @@ pub struct Props {
 /// The list.
 #[component]
 pub fn TimelineList(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let words = locale.words();
     let numbers = use_memo((props.corpus.clone(), Rc::clone(&props.selection)), |(corpus, selection)| {
         let corpus = corpus.get();

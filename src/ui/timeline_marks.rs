@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::corpus::Corpus;
 use crate::corpus::edtf::{Days, iso};
 use crate::ui::name::lang_of;
+use crate::ui::plot::px;
 use crate::ui::state::{Action, Send};
 use crate::ui::timeline::{AXIS, LANE};
 use crate::view::date;
@@ -27,7 +28,7 @@ pub fn marks(layout: &Layout, corpus: &Corpus, size: Area, send: &Send, zoom: &C
                 html! {
                     <g key={tick.x}>
                         <path class={classes!("ax", (!tick.major).then_some("ax--q"))} d={["M", &x, " 4V", &base.to_string()].concat()} />
-                        <text class={classes!("axt", tick.major.then_some("axt--y"))} {x} y={(base + 17).to_string()} text-anchor="middle">{ &tick.words }</text>
+                        <text class={classes!("axt", tick.major.then_some("axt--y"))} {x} y={px(base + 17)} text-anchor="middle">{ &tick.words }</text>
                     </g>
                 }
             }) }
@@ -72,7 +73,7 @@ impl Draw {
         };
         let label = mark.label.as_ref().map(|label| {
             let anchor = if label.later { "start" } else { "end" };
-            html! { <text x={self.mirrored(label.x, 0).to_string()} y={(middle + 4).to_string()} text-anchor={anchor} lang={lang_of(&label.words, self.locale)}>{ &label.words }</text> }
+            html! { <text x={px(self.mirrored(label.x, 0))} y={px(middle + 4)} text-anchor={anchor} lang={lang_of(&label.words, self.locale)}>{ &label.words }</text> }
         });
         let cut = |at: i32, later: bool| {
             let x = self.mirrored(at, 0);
@@ -97,11 +98,11 @@ impl Draw {
                 if mark.chosen {
                     <path class="stem" d={["M", &(x + mark.width / 2).to_string(), " 4V", &(self.size.height - AXIS).to_string()].concat()} />
                 }
-                <rect class="aim" x={(x - 5).to_string()} y={(middle - 12).to_string()} width={(mark.width + 10).to_string()} height="24" />
+                <rect class="aim" x={px(x - 5)} y={px(middle - 12)} width={px(mark.width + 10)} height="24" />
                 if mark.shape == Shape::Dot {
-                    <circle class={look} cx={(x + mark.width / 2).to_string()} cy={middle.to_string()} r="6" />
+                    <circle class={look} cx={px(x + mark.width / 2)} cy={px(middle)} r="6" />
                 } else {
-                    <rect class={look} x={x.to_string()} y={(middle - 6).to_string()} width={mark.width.to_string()} height="12" rx="2" />
+                    <rect class={look} x={px(x)} y={px(middle - 6)} width={px(mark.width)} height="12" rx="2" />
                 }
                 if mark.before && mark.shape != Shape::Dot { { cut(mark.x + 7, false) } }
                 if mark.after && mark.shape != Shape::Dot { { cut(mark.x + mark.width - 7, true) } }
@@ -132,9 +133,9 @@ impl Draw {
         };
         html! {
             <a key={bundle.x} class="pt" href="#" role="button" tabindex="-1" aria-label={spoken.clone()} onclick={go}>
-                <rect class="aim" x={(x - 13).to_string()} y={(base - 24).to_string()} width="26" height="24" />
-                <rect class="bar" x={(x - 9).to_string()} y={(base - height).to_string()} width="18" height={height.to_string()} />
-                <text x={x.to_string()} y={(base - height - 3).to_string()} text-anchor="middle">{ number }</text>
+                <rect class="aim" x={px(x - 13)} y={px(base - 24)} width="26" height="24" />
+                <rect class="bar" x={px(x - 9)} y={px(base - height)} width="18" height={px(height)} />
+                <text x={px(x)} y={px(base - height - 3)} text-anchor="middle">{ number }</text>
                 <title>{ spoken }</title>
             </a>
         }

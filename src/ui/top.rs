@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::corpus::filter::Filter;
 use crate::ui::app::Tools;
 use crate::ui::icon::icon;
-use crate::ui::intake::Inputs;
+use crate::ui::intake::inputs;
 use crate::ui::preferences::other_theme;
 use crate::ui::state::{Action, Over, Preferences};
 use crate::view::locale::{Lang, Locale};
@@ -102,7 +102,7 @@ pub fn top(props: &Props, tools: &Tools, locale: Locale) -> Html {
                         { icon("i-keys") }
                     </button>
                 </nav>
-                <Inputs />
+                { inputs(tools, locale) }
             </header>
         </>
     }

@@ -17,7 +17,7 @@ use crate::corpus::order::sort;
 use crate::ui::export::Exporting;
 use crate::ui::files::Given;
 use crate::ui::state::{Action, Failure, Progress, Send, Trouble};
-use crate::wire::{Known, Pace, Reply, Request, fingerprint, unpack};
+use crate::wire::{Known, Pace, Reply, Request, fingerprint, unpack, unpack_reply};
 
 #[wasm_bindgen]
 extern "C" {
@@ -234,8 +234,8 @@ impl Link {
 
     fn receive(&self, message: &JsValue) {
         let parts: &Array = message.unchecked_ref();
-        let reply: Reply =
-            serde_wasm_bindgen::from_value(parts.get(0)).expect("page and worker are built together from one `wire`");
+        let bytes = |at: u32| parts.get(at).unchecked_into::<Uint8Array>().to_vec();
+        let reply = unpack_reply(&bytes(0)).expect("page and worker are built together from one `wire`");
         let worked = reply != Reply::Ready;
         match reply {
             Reply::Ready => {
@@ -249,7 +249,7 @@ impl Link {
                 again.into_iter().for_each(|article| inner.post(&Request::Again { article }, None));
             }
             Reply::Articles { file, done, of, repeated } => {
-                let readings = unpack(&parts.get(1).unchecked_into::<Uint8Array>().to_vec());
+                let readings = unpack(&bytes(1));
                 let progress = {
                     let mut inner = self.inner.borrow_mut();
                     inner.strikes = 0;
@@ -343,7 +343,8 @@ impl Inner {
     fn post(&self, request: &Request, beside: Option<&JsValue>) {
         let Some(worker) = &self.worker else { return };
         let message = Array::new();
-        message.push(&serde_wasm_bindgen::to_value(request).expect("requests are plain data"));
+        let Ok(request) = serde_wasm_bindgen::to_value(request) else { unreachable!("requests are plain data") };
+        message.push(&request);
         if let Some(beside) = beside {
             message.push(beside);
         }

@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use crate::corpus::edtf::{Edtf, year_of};
 use crate::corpus::filter::{Filter, Years};
-use crate::ui::app::Tools;
+use crate::ui::app::{Setting, use_setting};
 use crate::ui::icon::icon;
-use crate::ui::plot::{Drag, use_drag, use_size};
+use crate::ui::plot::{Drag, px, use_drag, use_size};
 use crate::ui::state::Action;
 use crate::view::locale::{Lang, Locale};
 
@@ -34,8 +34,7 @@ enum Bound {
 /// The plot and the bounds.
 #[component]
 pub fn YearsBox(props: &Props) -> Html {
-    let locale = use_context::<Locale>().unwrap_or_default();
-    let tools = use_context::<Tools>().expect("the application provides its tools");
+    let Setting { tools, locale } = use_setting();
     let words = locale.words();
     let bad = use_state_eq(|| None::<Bound>);
     let set = |bound: Bound| {
@@ -60,7 +59,7 @@ pub fn YearsBox(props: &Props) -> Html {
         html! {
             <label>
                 { label }
-                <input class={classes!("inp", is_bad.then_some("is-bad"))} type="text" inputmode="numeric" dir="ltr" maxlength="10"
+                <input class={classes!("inp", is_bad.then_some("is-bad"))} type="text" inputmode="numeric" dir="ltr" maxlength="10" placeholder="2024-09"
                     aria-invalid={is_bad.to_string()} title={words.date_hint} value={value.to_owned()} onchange={set(bound)} />
             </label>
         }
@@ -88,7 +87,7 @@ pub fn YearsBox(props: &Props) -> Html {
     let brushed = drag.now.map(|drag| {
         let unit = |x: i32| (x.clamp(0, size.width) as usize * WIDTH).checked_div(size.width as usize).unwrap_or_default();
         let (from, to) = (unit(drag.from.0), unit(drag.to.0));
-        html! { <rect class="brush" x={from.min(to).to_string()} y="0" width={from.abs_diff(to).to_string()} height={HEIGHT.to_string()} /> }
+        html! { <rect class="brush" x={px((from.min(to)) as i32)} y="0" width={px((from.abs_diff(to)) as i32)} height={px(HEIGHT as i32)} /> }
     });
     html! {
         <div class="years">
@@ -139,9 +138,9 @@ fn plot(props: &Props, brushed: Option<Html>, narrow: &Callback<(i32, i32)>, loc
                     let ask = narrow.reform(move |_: MouseEvent| (number, number));
                     html! {
                         <g key={at} onclick={ask}>
-                            <rect class="aim" x={x.to_string()} y="0" width={width.to_string()} height={HEIGHT.to_string()} />
-                            <rect class={classes!(is_out(number).then_some("is-out"))} x={x.to_string()} y={(HEIGHT - height).to_string()}
-                                width={width.to_string()} height={height.to_string()} />
+                            <rect class="aim" x={px(x as i32)} y="0" width={px(width as i32)} height={px(HEIGHT as i32)} />
+                            <rect class={classes!(is_out(number).then_some("is-out"))} x={px(x as i32)} y={px((HEIGHT - height) as i32)}
+                                width={px(width as i32)} height={px(height as i32)} />
                             <title>{ title }</title>
                         </g>
                     }
@@ -157,5 +156,5 @@ fn plot(props: &Props, brushed: Option<Html>, narrow: &Callback<(i32, i32)>, loc
 fn latin(typed: &str) -> String {
     let mut out = String::new();
     crate::text::fold::fold_into(typed, &mut out);
-    out.to_uppercase()
+    out.to_ascii_uppercase()
 }

@@ -75,6 +75,23 @@ impl Outline {
     }
 }
 
+/// The outline of a first-level region.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Region {
+    /// The key of its place.
+    pub key: String,
+    /// An SVG path in map units.
+    pub path: Rc<str>,
+}
+
+impl Region {
+    /// The outline among `known`, which are few, of the place with this key.
+    #[must_use]
+    pub fn find<'a>(known: &'a [Self], key: &str) -> Option<&'a Self> {
+        known.iter().find(|region| region.key == key)
+    }
+}
+
 /// One place with its events.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spot {
@@ -144,6 +161,14 @@ impl Atlas {
     }
 }
 
+impl Atlas {
+    /// Where an event is.
+    #[must_use]
+    pub fn point_of(&self, number: u32) -> Option<Point> {
+        self.spots.iter().find(|spot| spot.events.contains(&number)).map(|spot| spot.point)
+    }
+}
+
 /// Where the reader looks: the middle, and pixels to a map unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct View {
@@ -188,13 +213,13 @@ impl View {
         let (width, height) = ((high.x - low.x).max(150.0), (high.y - low.y).max(150.0));
         let scale = (f64::from(room.width) / width).min(f64::from(room.height) / height) * 0.72;
         let middle = Point { x: (low.x + high.x) / 2.0, y: (low.y + high.y) / 2.0 };
-        Self { middle, scale: scale.clamp(FARTHEST, NEAREST) }
+        Self { middle, scale: plot::within(scale, FARTHEST, NEAREST) }
     }
 
     /// Nearer or farther, around the point of the screen that lies so far from its middle.
     #[must_use]
     pub fn zoomed(self, by: f64, dx: f64, dy: f64) -> Self {
-        let scale = (self.scale * by).clamp(FARTHEST, NEAREST);
+        let scale = plot::within(self.scale * by, FARTHEST, NEAREST);
         let shift = 1.0 / self.scale - 1.0 / scale;
         Self { middle: Point { x: self.middle.x + dx * shift, y: self.middle.y + dy * shift }, scale }
     }
@@ -203,8 +228,16 @@ impl View {
     #[must_use]
     pub fn moved(self, dx: f64, dy: f64) -> Self {
         let middle = Point { x: self.middle.x + dx / self.scale, y: self.middle.y + dy / self.scale };
-        let inside = |value: f64, edge: f64| value.clamp(-edge, edge);
+        let inside = |value: f64, edge: f64| plot::within(value, -edge, edge);
         Self { middle: Point { x: inside(middle.x, 9_000.0), y: inside(middle.y, 7_000.0) }, ..self }
+    }
+
+    /// Whether a point is seen, and not at the very edge; as good as seen where there is no room yet.
+    #[must_use]
+    pub fn shows(self, point: Point, room: Area) -> bool {
+        const EDGE: i32 = 16;
+        let Pixel { x, y } = self.pixel(point, room);
+        room.width == 0 || ((EDGE..room.width - EDGE).contains(&x) && (EDGE..room.height - EDGE).contains(&y))
     }
 
     /// A point's place on the screen.

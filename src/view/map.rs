@@ -1,11 +1,11 @@
 //! Events on a map. What comes in is the events' places, where the reader looks and the room there is; what goes
 //! out is marks that stand apart, with words that do not touch. A town is a dot, a region a soft circle, a country
-//! its own outline; what is near together on the screen is one mark with a number. Pixels are whole numbers.
+//! its own outline, as is a region whose outline is at hand; what is near together on the screen is one mark with a number. Pixels are whole numbers.
 
 use crate::corpus::Corpus;
 use crate::corpus::order::sort;
 use crate::event::model::PlaceLevel;
-use crate::view::atlas::{Atlas, Outline, PER_DEGREE, Pixel, Spot, View, place_of};
+use crate::view::atlas::{Atlas, Outline, PER_DEGREE, Pixel, Region, Spot, View, place_of};
 use crate::view::locale::Locale;
 use crate::view::plot::{self, Area};
 
@@ -16,8 +16,8 @@ pub enum Shape {
     Dot,
     /// Somewhere in a circle of so many pixels.
     Region(i32),
-    /// Somewhere in a country, which is shaded.
-    Country,
+    /// Somewhere in a country or a region, whose outline is shaded.
+    Outline,
     /// Several places too near together.
     Cluster,
 }
@@ -107,6 +107,7 @@ const APART: i32 = 26;
 #[must_use]
 pub fn lay_out(
     atlas: &Atlas,
+    regions: &[Region],
     corpus: &Corpus,
     view: View,
     room: Area,
@@ -126,7 +127,7 @@ pub fn lay_out(
         if pixel.x < -APART || pixel.y < -APART || pixel.x > room.width + APART || pixel.y > room.height + APART {
             continue;
         }
-        let shape = shape(spot.level, view.scale);
+        let shape = shape(spot, regions, view.scale);
         let near = marks.iter_mut().find(|mark| {
             joins(shape)
                 && joins(mark.shape)
@@ -168,11 +169,12 @@ fn joins(shape: Shape) -> bool {
     !matches!(shape, Shape::Region(radius) if radius > APART)
 }
 
-fn shape(level: PlaceLevel, scale: f64) -> Shape {
-    // Half the usual breadth of such a region, in degrees: no outline of it is at hand.
-    let degrees = match level {
+fn shape(spot: &Spot, regions: &[Region], scale: f64) -> Shape {
+    // Half the usual breadth of such a region, in degrees, where no outline of it is at hand.
+    let degrees = match spot.level {
         PlaceLevel::Site | PlaceLevel::Town => return Shape::Dot,
-        PlaceLevel::Country => return Shape::Country,
+        PlaceLevel::Country => return Shape::Outline,
+        PlaceLevel::Admin1 if Region::find(regions, &spot.key).is_some() => return Shape::Outline,
         PlaceLevel::Admin2 => 0.4,
         PlaceLevel::Admin1 => 1.0,
         PlaceLevel::Region => 3.0,
@@ -185,7 +187,7 @@ fn name(marks: &mut [Mark], atlas: &Atlas, corpus: &Corpus, room: Area, locale: 
     let half = |mark: &Mark| match mark.shape {
         Shape::Dot | Shape::Cluster => mark.radius() + 2,
         Shape::Region(_) => 10,
-        Shape::Country => plot::width_of("00") / 2 + 8,
+        Shape::Outline => plot::width_of("00") / 2 + 8,
     };
     let mut taken: Vec<Area> = marks
         .iter()
@@ -200,7 +202,11 @@ fn name(marks: &mut [Mark], atlas: &Atlas, corpus: &Corpus, room: Area, locale: 
                 names.push(locale.name(&place.name_ar, &place.name_en).to_owned());
             }
         }
-        let words = plot::clipped(names.first().map_or("", String::as_str));
+        let mut words = plot::clipped(names.first().map_or("", String::as_str));
+        if mark.spots.len() > 1 {
+            // Else a number over several places would seem to be that of the one named.
+            words = [&words, " +", &locale.number(mark.spots.len() - 1)].concat();
+        }
         let beside = half(mark) + 4;
         let Pixel { x, y } = mark.at;
         let sides = [
@@ -250,10 +256,14 @@ pub fn countries<'a>(
     let mut names = Vec::new();
     for outline in world {
         let at = view.pixel(outline.middle, room);
+        if !(0..room.width).contains(&at.x) || !(0..room.height).contains(&at.y) {
+            continue;
+        }
         let name = crate::view::countries::name(&outline.code, locale);
         let width = plot::width_of(name);
         let area = Area { x: at.x - width / 2, y: at.y - 12, width, height: 16 };
-        let fits = f64::from(width) < outline.width * view.scale && name != outline.code;
+        let named = marks.iter().any(|mark| mark.label.as_ref().is_some_and(|label| label.words == name));
+        let fits = f64::from(width) < outline.width * view.scale && name != outline.code && !named;
         if fits && area.touches(&room) && !taken.iter().any(|other| other.touches(&area)) {
             names.push((at, name));
         }
@@ -299,7 +309,8 @@ mod tests {
         let corpus = corpus(places);
         let atlas = Atlas::new(&corpus, corpus.told());
         let view = View { middle: Point::of(16.0, -3.0), scale };
-        lay_out(&atlas, &corpus, view, ROOM, Some(0), Locale::default())
+        let regions = [Region { key: "غاو".to_owned(), path: "M0 0l9 9-9 0z".into() }];
+        lay_out(&atlas, &regions, &corpus, view, ROOM, Some(0), Locale::default())
     }
 
     #[test]
@@ -327,11 +338,12 @@ mod tests {
                 Some(town("مالي", 17.0, -4.0, PlaceLevel::Country)),
                 Some(town("موبتي", 14.5, -4.2, PlaceLevel::Admin1)),
                 Some(town("موبتي المدينة", 14.49, -4.2, PlaceLevel::Town)),
+                Some(town("غاو", 16.27, -0.04, PlaceLevel::Admin1)),
             ],
             1.0,
         );
         let shapes: Vec<_> = marks.iter().map(|mark| mark.shape).collect();
-        assert_eq!(shapes, [Shape::Region(50), Shape::Country, Shape::Dot]);
+        assert_eq!(shapes, [Shape::Region(50), Shape::Outline, Shape::Dot, Shape::Outline]);
     }
 
     #[test]

@@ -29,6 +29,12 @@ impl Area {
     }
 }
 
+/// `value`, kept between two bounds. `f64::clamp` is able to write the bounds out, with all that numbers need for it: 5 KB.
+#[must_use]
+pub fn within(value: f64, low: f64, high: f64) -> f64 {
+    value.max(low).min(high)
+}
+
 /// How wide `words` are at most when set in 12 px: the average letter of either script takes less.
 #[must_use]
 pub fn width_of(words: &str) -> i32 {

@@ -127,7 +127,7 @@ pub fn fit(corpus: &Corpus, shown: &[u32]) -> Option<Days> {
 pub fn moved(window: Days, by: f64, scale: f64) -> Days {
     let length = f64::from(window.last - window.first);
     let middle = f64::from(window.first) + length * (0.5 + by);
-    let half = (length * scale / 2.0).clamp(3.0, 400_000.0);
+    let half = plot::within(length * scale / 2.0, 3.0, 400_000.0);
     Days { first: (middle - half) as Day, last: (middle + half) as Day }
 }
 

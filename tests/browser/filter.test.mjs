@@ -128,3 +128,67 @@ test("dates narrow the list to the days asked for", async (t) => {
   const wrong = ids(others).filter((id) => shown.includes(id));
   assert.deepEqual(wrong, [], `events of other days that are shown for ${day}`);
 });
+
+test("a value can be excluded, and its chip takes it back", async (t) => {
+  const { page } = await opened(t);
+  const [value] = telling("type");
+  await page.locator(`fieldset[data-facet="type"] .fx:has(input[value=${JSON.stringify(value)}]) .fx__not`).click();
+  const others = events.filter((event) => !VALUES.type(event).includes(value));
+  await shows(page, others.length, `without ${value}`);
+  assert.deepEqual(await cardIds(page), ids(others));
+  const heading = await page.locator("#cards-h").innerText();
+  for (const number of [others.length, events.length]) assert.ok(heading.includes(String(number)), heading);
+  await page.locator(".active .tagx--not").click();
+  await shows(page, events.length, "the chip taken away");
+});
+
+test("two values of a facet can both be asked for", async (t) => {
+  const pairs = events.flatMap((event) => {
+    const actors = VALUES.actor(event);
+    return actors.length > 1 ? [actors.slice(0, 2)] : [];
+  });
+  const [one, other] = pairs[0];
+  const either = events.filter((event) => VALUES.actor(event).some((actor) => actor === one || actor === other));
+  const both = either.filter((event) => [one, other].every((actor) => VALUES.actor(event).includes(actor)));
+  assert.ok(both.length < either.length);
+  const { page } = await opened(t, `#actor=${encodeURIComponent(one)}&actor=${encodeURIComponent(other)}`);
+  await shows(page, either.length, `${one} or ${other}`);
+  await page.locator('fieldset[data-facet="actor"] .joint__b').nth(1).click();
+  await shows(page, both.length, `${one} and ${other}`);
+  await page.goBack();
+  await shows(page, either.length, "the way back");
+});
+
+test("dragging over the years filters by them", async (t) => {
+  const { page } = await opened(t, "#lang=en");
+  await page.locator(".years__p").scrollIntoViewIfNeeded();
+  const box = await page.locator(".years__p").boundingBox();
+  await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 2, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await until(page, "years in the address", () => /from=\d{4}&to=\d{4}/.test(location.hash));
+  const [, from, to] = /from=(\d{4})&to=(\d{4})/.exec(page.url());
+  assert.ok(from < to, `${from} to ${to}`);
+  const shown = await cardIds(page);
+  const years = events.filter((event) => /^\d{4}/.test(event.date ?? "") && !event.date.includes("/"));
+  const inside = ids(years.filter((event) => event.date.slice(0, 4) >= from && event.date.slice(0, 4) <= to));
+  assert.deepEqual(inside.filter((id) => !shown.includes(id)), []);
+  assert.ok(shown.length < events.length);
+});
+
+test("totals, denied and feared events are not in the sums, and are one click away", async (t) => {
+  const { page } = await opened(t, "#lang=en");
+  const apart = events.filter((event) => event.aggregate || ["denied", "hypothetical"].includes(event.status));
+  assert.ok(apart.length > 0);
+  const killed = (list) => list.flatMap((event) => event.casualties).filter((one) => one.kind === "killed");
+  const most = killed(events.filter((event) => !apart.includes(event))).reduce((sum, one) => sum + Math.max(one.low ?? 0, one.best ?? 0, one.high ?? 0), 0);
+  const cells = await page.locator('.tally tr[data-kind="killed"] td').allInnerTexts();
+  const figures = cells.map((cell) => Number(cell.replaceAll(",", "")));
+  assert.equal(figures.length, 3);
+  assert.ok(figures[0] <= figures[1] && figures[1] <= figures[2] && figures[2] <= most, `${figures} of at most ${most}`);
+  await page.locator(".tally .facet__more").click();
+  await until(page, "only what is told apart", (all) => Number(document.querySelector("[data-shown]").dataset.shown) < all, events.length);
+  const shown = await cardIds(page);
+  assert.deepEqual(shown.filter((id) => !apart.some((event) => event.id === id)), []);
+});

@@ -68,3 +68,34 @@ test("the article is Arabic and from right to left in either language", async (t
     assert.deepEqual(shown, { lang: "ar", direction: "rtl" }, `interface in ${lang}`);
   }
 });
+
+test("numbers take the form of the noun that Arabic asks for, in either digits", async (t) => {
+  const { page } = await opened(t);
+  const total = Number(await page.locator("[data-total]").getAttribute("data-total"));
+  const form = (count) => (count % 100 >= 11 ? "حدثا" : count % 100 >= 3 ? "أحداث" : "حدث");
+  assert.equal(await page.locator("#cards-h").innerText(), `${total} ${form(total)}`);
+  await page.locator(".top__dig").click();
+  const indic = String(total).replace(/\d/g, (digit) => "٠١٢٣٤٥٦٧٨٩"[digit]);
+  await until(page, "the other digits", (wanted) => document.querySelector("#cards-h").innerText.startsWith(wanted), indic);
+  const latin = await page.evaluate(() => {
+    const parts = [...document.querySelectorAll(".fx__n, .tally td, .years__e, .cards__head, .plot__s, .card__date")];
+    return parts.flatMap((part) => part.innerText.match(/.*[0-9].*/g) ?? []);
+  });
+  assert.deepEqual(latin, []);
+});
+
+test("a card says in words why it was made, in both languages", async (t) => {
+  for (const lang of ["ar", "en"]) {
+    const { page } = await opened(t, `#lang=${lang}`);
+    await choose(page, (await cards(page))[0].id);
+    await page.keyboard.press("w");
+    await page.locator(".why li").first().waitFor();
+    const reasons = await page.locator(".why li").evaluateAll((list) =>
+      list.map((one) => ({ words: one.querySelector(".why__t").innerText, rule: one.querySelector(".rule").innerText })));
+    for (const { words, rule } of reasons) {
+      assert.match(rule, /^[a-z-]+:\S+$/);
+      assert.match(words, lang === "ar" ? /[\u0621-\u064A]{3}/ : /[a-z]{3}/, rule);
+      assert.ok(!words.includes(rule), words);
+    }
+  }
+});

@@ -105,3 +105,45 @@ test("the longest article opens with all marks, and a card with its evidence, wi
   // Twice what is aimed at, since the machine that tests does other things besides.
   assert.ok(median(times.article) <= 200 && median(times.card) <= 100, JSON.stringify(times));
 });
+
+test("what is copied out of an article is its text, byte for byte", async (t) => {
+  const context = await chromium.newContext({ viewport: { width: 1440, height: 900 } });
+  t.after(() => context.close());
+  const { page } = await open(context, site.url);
+  const bundled = await bundleArticles(join(dist, "bundle.json"));
+  const line = lines.find((one) => one.events.length);
+  await choose(page, line.events[0].id);
+  const copied = () => page.evaluate(() => {
+    let text = null;
+    // Heard after the page's own listener.
+    addEventListener("copy", (event) => { text = event.clipboardData.getData("text/plain"); }, { once: true });
+    document.execCommand("copy");
+    return text;
+  });
+  await page.evaluate(() => getSelection().selectAllChildren(document.querySelector("[data-article-id]")));
+  assert.equal(await copied(), bundled.find((one) => one.id === line.article).text);
+  const mark = await page.evaluate(() => {
+    const one = document.querySelector("mark.is-on");
+    getSelection().selectAllChildren(one);
+    return one.textContent;
+  });
+  assert.equal(await copied(), mark);
+});
+
+test("in forced colours the fields keep their lines", async (t) => {
+  const context = await chromium.newContext({ viewport: { width: 1440, height: 900 }, forcedColors: "active" });
+  t.after(() => context.close());
+  const { page } = await open(context, site.url);
+  await choose(page, lines.find((one) => one.events.length).events[0].id);
+  const styles = await page.evaluate(() =>
+    [...document.querySelectorAll(".legend .key")].map((key) => {
+      const { textDecorationLine, textDecorationStyle, textDecorationThickness } = getComputedStyle(key);
+      return `${textDecorationLine} ${textDecorationStyle} ${textDecorationThickness}`;
+    }));
+  assert.equal(new Set(styles).size, styles.length, styles.join(", "));
+  const unseen = await page.evaluate(() => {
+    const ink = (element) => getComputedStyle(element).color;
+    return [...document.querySelectorAll("[data-article-id] mark")].filter((mark) => ink(mark) !== ink(mark.closest("p, h2"))).map((mark) => mark.textContent);
+  });
+  assert.deepEqual(unseen, []);
+});

@@ -237,3 +237,75 @@ test("the single file draws the map from itself, in Chromium and in Firefox", as
   assert.ok((await other.$$(".timeline a.pt")).length > 5);
   assert.deepEqual(seenToo.errors, []);
 });
+
+const REGION = "قتل خمسة جنود عراقيين في كمين نصبه مسلحون في محافظة الأنبار أمس.";
+
+test("an event known by its region has the region's outline, which is loaded when it is needed", async (t) => {
+  for (const address of [site.url, pathToFileURL(join(dist, "rasid.html")).href]) {
+    const context = await chromium.newContext({ viewport: { width: 1440, height: 900 } });
+    t.after(() => context.close());
+    const { page, seen } = await open(context, `${address}#lang=en`);
+    assert.deepEqual(seen.requests.filter((one) => one.includes("regions")), []);
+    await page.locator("#pick-files").setInputFiles({ name: "anbar.txt", mimeType: "text/plain", buffer: Buffer.from(REGION) });
+    await until(page, "the article", () => document.body.dataset.articles === "6" && document.body.dataset.state === "ready");
+    await page.evaluate(() => { location.hash = "lang=en&q=الأنبار"; });
+    await until(page, "its event alone", () => document.querySelector("[data-shown]").dataset.shown === "1");
+    await map(page);
+    await page.waitForSelector('[data-region="ne:IQ-AN"]');
+    const { pill, outline } = await page.evaluate(() => {
+      const box = (element) => element.getBoundingClientRect().toJSON();
+      return { pill: box(document.querySelector(".mapp a.pt .tag")), outline: box(document.querySelector("[data-region]")) };
+    });
+    assert.ok(outline.width > 60 && outline.height > 60, `${outline.width} × ${outline.height}`);
+    assert.ok(outline.left < pill.left && pill.right < outline.right && outline.top < pill.top && pill.bottom < outline.bottom);
+    assert.deepEqual(seen.errors, []);
+  }
+});
+
+test("two fingers zoom the map and keep what lies between them", async (t) => {
+  const context = await chromium.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  t.after(() => context.close());
+  const { page } = await open(context, site.url);
+  await map(page);
+  const box = await page.locator(".mapp .plot__area").boundingBox();
+  const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
+  const view = () => page.locator(".mapp svg.map > g[transform]").evaluate((group) => {
+    const [, left, top, scale] = /translate\((\S+) (\S+)\) scale\((\S+)\)/.exec(group.getAttribute("transform")).map(Number);
+    return { left, top, scale };
+  });
+  const before = await view();
+  const touch = await context.newCDPSession(page);
+  const fingers = (apart) => [{ x: x - apart, y, id: 1 }, { x: x + apart, y, id: 2 }];
+  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: fingers(40).slice(0, 1) });
+  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: fingers(40) });
+  for (const apart of [50, 60, 70, 80]) await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: fingers(apart) });
+  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await until(page, "a nearer look", (old) => Number(/scale\((\S+)\)/.exec(document.querySelector(".mapp svg.map > g[transform]").getAttribute("transform"))[1]) > old * 1.5, before.scale);
+  const after = await view();
+  assert.ok(Math.abs(after.scale / before.scale - 2) < 0.1, `${before.scale} → ${after.scale}`);
+  const middle = ({ left, top, scale }) => [(x - box.x - left) / scale, (y - box.y - top) / scale];
+  middle(before).forEach((at, axis) => assert.ok(Math.abs(at - middle(after)[axis]) * after.scale < 4, `axis ${axis}`));
+});
+
+test("an event chosen elsewhere comes into view on both plots", async (t) => {
+  const { page } = await opened(t, "#lang=en");
+  await map(page);
+  const place = (event) => event.places.find((one) => one.lat !== null && one.lon !== null);
+  const days = withDay().filter(place).sort((left, right) => (left.date < right.date ? -1 : 1));
+  const [first, last] = [days[0], days[days.length - 1]];
+  for (const plot of [".timeline svg.tl", ".mapp svg.map"]) {
+    await page.locator(plot).focus();
+    for (let at = 0; at < 7; at++) await page.keyboard.press("+");
+  }
+  for (const event of [first, last, first]) {
+    await page.evaluate((id) => { location.hash = `lang=en&event=${encodeURIComponent(id)}`; }, event.id);
+    await until(page, `${event.id} on both plots`, () => {
+      const inside = (plot) => {
+        const room = document.querySelector(`${plot} .plot__area`).getBoundingClientRect();
+        const mark = document.querySelector(`${plot} a.pt.is-on`)?.firstElementChild?.nextElementSibling?.getBoundingClientRect();
+        return mark && mark.right > room.left && mark.left < room.right && mark.bottom > room.top && mark.top < room.bottom;
+      };
+      return inside(".timeline") && inside(".mapp");
+    });
+  }
+});

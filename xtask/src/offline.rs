@@ -26,14 +26,19 @@ pub fn write(script: &Path, staged: &Path) -> Outcome {
 }
 
 /// All files of the site's first load, by name. Licences, the map's outlines and the single file are there for those
-/// who ask; the service worker keeps the outlines, as it keeps a bundle, from when the map is first opened.
+/// who ask; the service worker keeps the outlines, as it keeps a bundle, from when the map first needs them.
 pub fn loaded(site: &Path) -> Outcome<Vec<Loaded>> {
     let mut paths = Vec::new();
     list(site, &mut paths)?;
     let mut files = Vec::new();
     for path in paths {
         let name = path.strip_prefix(site).expect("listed below the site").to_string_lossy().replace('\\', "/");
-        if name == "sw.js" || name == "rasid.html" || name == "world.json" || name.ends_with(".txt") {
+        if name == "sw.js"
+            || name == "rasid.html"
+            || name == "world.json"
+            || name == "regions.json"
+            || name.ends_with(".txt")
+        {
             continue;
         }
         files.push(Loaded { content: fs::read(&path).or_fail(path.display())?, name });

@@ -81,12 +81,14 @@ impl Single<'_> {
         // In JSON, `<` stands in strings only, where it may be written by its number.
         let bundle = seal::read(&self.staged.join("bundle.json"))?.replace('<', "\\u003c");
         let world = fits_in(&seal::read(&self.staged.join("world.json"))?, "</script")?;
+        let regions = gzip_base64(&self.staged.join("regions.json"))?;
         Ok(format!(
             "<script type=\"text/plain\" id=\"app-wasm-gzip\">{app}</script>\n\
              <script type=\"text/plain\" id=\"worker-script\">const rasidWorkerGzip = \"{worker_program}\";\n\
              {worker_script}</script>\n\
              <script type=\"text/plain\" id=\"bundle\">{bundle}</script>\n\
-             <script type=\"text/plain\" id=\"world\">{world}</script>\n"
+             <script type=\"text/plain\" id=\"world\">{world}</script>\n\
+             <script type=\"text/plain\" id=\"regions-gzip\">{regions}</script>\n"
         ))
     }
 
