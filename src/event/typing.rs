@@ -41,6 +41,11 @@ pub fn precedence(class: EventClass) -> u8 {
 pub fn sub_event_type(seen: Circumstances) -> SubEventType {
     use EventClass::*;
     use SubEventType as T;
+    // Demonstrators who fight, storm or burn riot, whoever stands against them.
+    let fights = matches!(seen.class, Clash | Attack | Raid | Burn | Destroy | Loot | Demolish | Seize | Strike);
+    if seen.agent == Side::Protesters && fights || seen.patient == Side::Protesters && seen.class == Clash {
+        return T::ViolentDemonstration;
+    }
     let armed_target = matches!(seen.patient, Side::State | Side::Armed);
     match seen.class {
         Airstrike | Strike => T::AirDroneStrike,

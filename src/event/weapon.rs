@@ -11,6 +11,12 @@ const AIR: &[&str] = &[
     "غاره", "مسيره", "درون", "الجو", "جو",
 ];
 
+/// What flies and strikes, as a subject.
+const AIRCRAFT: &[&str] = &["طايرات", "طيران", "مقاتلات", "مروحيات", "غارات"];
+
+/// Dropped from helicopters.
+const BARREL_BOMBS: &[&str] = &["براميل", "برميلا", "البراميل"];
+
 /// Gas.
 #[rustfmt::skip]
 const CHEMICAL: &[&str] = &[
@@ -56,7 +62,10 @@ const NOT_AIR: &[&str] = &[
 #[must_use]
 pub fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) -> EventClass {
     use EventClass::*;
-    if !matches!(class, Attack | Strike | Shelling | Operation | Bombing | Airstrike | Shooting | Shootdown | Seize) {
+    if !matches!(
+        class,
+        Attack | Strike | Shelling | Operation | Bombing | Airstrike | Shooting | Shootdown | Seize | Destroy
+    ) {
         return class;
     }
     let clause = context.clause(index);
@@ -86,6 +95,13 @@ pub fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) 
             let object = |at: usize| MISSILES.contains(&context.document.word(at).trim_start_matches("ال"));
             if reach.into_iter().any(object) { Intercept } else { Shootdown }
         }
+        Destroy => {
+            // «دمرت الطائرات منزلا»: what stands right after the verb does it.
+            let subject = tokens.end..(tokens.end + 2).min(clause.after.end);
+            let flies = |at: usize| AIRCRAFT.contains(&context.document.word(at).trim_start_matches("ال"));
+            if context.triggers[index].is_verb() && subject.into_iter().any(flies) { Airstrike } else { Destroy }
+        }
+        Shooting if any(BARREL_BOMBS) || any(AIRCRAFT) && any(GUNS) => Airstrike,
         Attack | Strike | Shelling | Operation if any(CHEMICAL) => Chemical,
         Attack | Bombing if (any(SUICIDE) || class == Bombing && any(HIMSELF)) => Suicide,
         Shelling | Attack | Operation if any(AIR) => Airstrike,

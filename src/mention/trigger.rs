@@ -167,6 +167,14 @@ fn trigger_at(
                     if m.proclitic.bytes == 0 && follows_preposition(document, at) {
                         continue;
                     }
+                    // «فقد تعرضت» is ف and قد.
+                    let next = m.end;
+                    if document.word(at) == "فقد"
+                        && next < sentence.end
+                        && scan.senses(next).any(|s| matches!(s, Sense::Verb { .. }))
+                    {
+                        continue;
+                    }
                     // No verb ends in ة («رحلة»), and the و of «وصفت» is its own.
                     let written = document.tokens[at].span.of(document.text);
                     if m.end == at + 1 && written.ends_with('ة')
@@ -199,7 +207,7 @@ fn trigger_at(
                 continue;
             }
             if matches!(head, Head::Noun { row, .. } if row.class == EventClass::Seize)
-                && names_an_area(document, at, m.proclitic)
+                && (names_an_area(document, at, m.proclitic) || previous.is_some_and(|p| tells_of_control(p, at)))
             {
                 continue;
             }
@@ -270,7 +278,13 @@ fn names_an_area(document: &Document<'_>, at: usize, proclitic: Proclitic) -> bo
     let before = at.checked_sub(1).map_or("", |before| document.word(before));
     let bare = before.strip_prefix(['و', 'ب', 'ل']).unwrap_or(before);
     matches!(bare, "مناطق" | "تحت" | "منطقه" | "اراضي" | "المناطق")
-        || proclitic.preposition == Some(Preposition::Li) && before.contains("خاضع")
+        || proclitic.preposition == Some(Preposition::Li)
+            && (before.contains("خاضع") || before.contains("تخضع") || before.contains("يخضع"))
+}
+
+/// «فقدت السيطرة», «استعاد السيطرة»: the verb right before tells it.
+fn tells_of_control(previous: &Trigger, at: usize) -> bool {
+    previous.tokens.end + 1 >= at && matches!(previous.class(), EventClass::Lose | EventClass::Regain)
 }
 
 /// Whether a noun, not a verb, is to be expected at `at`.
