@@ -35,6 +35,15 @@ pub struct Clause {
     pub after: Range<usize>,
 }
 
+/// Words that tell a day or a part of it.
+fn is_time_of_day(word: &str) -> bool {
+    matches!(
+        word.strip_prefix('و').unwrap_or(word),
+        "الاثنين" | "الثلاثاء" | "الاربعاء" | "الخميس" | "الجمعه" | "السبت" | "الاحد" | "امس" | "اليوم" | "يوم" | "مساء"
+            | "صباح" | "فجر" | "ظهر" | "ليل" | "ليله" | "عصر" | "الماضي" | "صباحا" | "مساءا" | "الماضيه"
+    )
+}
+
 impl Context<'_> {
     /// The country that the article is most about, ISO alpha-2.
     #[must_use]
@@ -130,7 +139,19 @@ impl Context<'_> {
     /// Whether a comma stands among `tokens`.
     #[must_use]
     pub fn comma(&self, tokens: Range<usize>) -> Option<usize> {
-        tokens.into_iter().find(|&at| matches!(self.document.kind(at), TokenKind::Mark('،' | ',')))
+        let is_comma = |at: usize| matches!(self.document.kind(at), TokenKind::Mark('،' | ','));
+        tokens.into_iter().find(|&at| is_comma(at) && !self.encloses_a_time(at))
+    }
+
+    /// «اعتقلت الشرطة، الثلاثاء، رجلا»: commas around a day part nothing.
+    fn encloses_a_time(&self, comma: usize) -> bool {
+        let last = self.document.tokens.len();
+        let is_comma = |at: usize| matches!(self.document.kind(at), TokenKind::Mark('،' | ','));
+        let is_time = |at: usize| is_time_of_day(self.document.word(at));
+        let closes = (comma + 1..(comma + 5).min(last)).take_while(|&at| is_time(at)).last();
+        let opens = (comma.saturating_sub(4)..comma).rev().take_while(|&at| is_time(at)).last();
+        closes.is_some_and(|at| at + 1 < last && is_comma(at + 1))
+            || opens.is_some_and(|at| at > 0 && is_comma(at - 1))
     }
 
     /// Whether a relative pronoun stands right before token `at`.

@@ -2,7 +2,7 @@
 
 use crate::event::context::Context;
 use crate::event::draft::Draft;
-use crate::event::family::{Family, family};
+use crate::event::family::{Family, Weapon, family, weapon};
 use crate::event::party::{Side, SidedParty, party};
 use crate::lexicon::rows::{Frame, VerbForm};
 use crate::mention::preposition;
@@ -41,7 +41,7 @@ pub fn group_of_sentence(context: &Context<'_>, draft: &mut Draft) {
         family(draft.class),
         Family::Violence | Family::Territory | Family::Siege | Family::Abduction | Family::Property
     );
-    if !draft.agents.is_empty() || !acts || draft.aggregate {
+    if !draft.agents.is_empty() || !acts || draft.aggregate || flies(draft) {
         return;
     }
     let trigger = &context.triggers[draft.trigger];
@@ -86,11 +86,16 @@ pub fn group_of_article(drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|d| d.agents.is_empty() && !d.aggregate) {
         let acts = matches!(family(draft.class), Family::Violence | Family::Siege | Family::Abduction);
         let suffers = draft.patients.iter().any(|p| p.party.id == group.party.id || p.side == Side::Armed);
-        if acts && !suffers {
+        if acts && !suffers && !flies(draft) {
             draft.agents.push(group.clone());
             draft.rules.push("role:article-group".to_owned());
         }
     }
+}
+
+/// Strikes from the air are not of groups that nobody says to have struck.
+fn flies(draft: &Draft) -> bool {
+    weapon(draft.class) == Weapon::Air
 }
 
 /// An article is about a group that does so many of its events, and this share of those that a group does.

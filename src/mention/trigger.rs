@@ -29,6 +29,8 @@ pub enum Head {
         number: Number,
         /// It carries ال or a pronoun: the reader has met it, or will.
         definite: bool,
+        /// It carries a pronoun: هجماتها.
+        owned: bool,
     },
 }
 
@@ -184,12 +186,12 @@ fn trigger_at(
                     }
                     (Head::Verb { row, form }, row.needs, row.avoid)
                 }
-                Sense::Noun { row, number, definite, .. } => {
+                Sense::Noun { row, number, definite, owned } => {
                     let row = &lexicon.rows.nouns[row as usize];
                     if row.class == EventClass::Execute && is_a_sentence_of_court(document, at) {
                         continue;
                     }
-                    (Head::Noun { row, number, definite }, row.needs, row.avoid)
+                    (Head::Noun { row, number, definite, owned }, row.needs, row.avoid)
                 }
                 _ => continue,
             };
@@ -211,7 +213,7 @@ fn trigger_at(
             {
                 continue;
             }
-            let nominal = nominal_context(document, at, m.proclitic, previous);
+            let nominal = nominal_context(document, at, m.proclitic, previous) || is_described(document, m.end);
             let fits = matches!(head, Head::Noun { .. }) == nominal;
             let score = (m.end as u32) << 8
                 | u32::from(!needs.is_empty()) << 3
@@ -285,6 +287,15 @@ fn names_an_area(document: &Document<'_>, at: usize, proclitic: Proclitic) -> bo
 /// «فقدت السيطرة», «استعاد السيطرة»: the verb right before tells it.
 fn tells_of_control(previous: &Trigger, at: usize) -> bool {
     previous.tokens.end + 1 >= at && matches!(previous.class(), EventClass::Lose | EventClass::Regain)
+}
+
+/// «ضربته الجوية»: an adjective of weapons stands after nouns.
+fn is_described(document: &Document<'_>, next: usize) -> bool {
+    next < document.tokens.len()
+        && matches!(
+            document.word(next),
+            "الجويه" | "الصاروخيه" | "العسكريه" | "المدفعي" | "الصاروخي" | "الجوي" | "الانتحاري" | "الارهابي" | "الارهابيه"
+        )
 }
 
 /// Whether a noun, not a verb, is to be expected at `at`.

@@ -2,7 +2,7 @@
 
 use crate::event::casualty::harm;
 use crate::event::family::{Family, family};
-use crate::event::party::party;
+use crate::event::party::{Side, party};
 use crate::event::roles::{Finder, add, roles};
 use crate::lexicon::rows::{CountryForm, EventClass, Sense, VerbForm, VerbRole};
 use crate::mention::entity::{Entity, Named};
@@ -44,12 +44,11 @@ impl<'a> Finder<'a, '_> {
         if self.context.lexicon.rows.countries[row as usize].id == "PS" {
             return None;
         }
-        let force = self.context.lexicon.rows.forces.iter().position(|f| f.id == "army")? as u16;
         let span = self.context.document.tokens[at].span;
         Some(Entity {
             tokens: at..at + 1,
             span,
-            named: Named::Force { force, country: Some(row) },
+            named: Named::Country { row, capital: false },
             people: None,
             preposition: None,
             conjunction: false,
@@ -91,6 +90,7 @@ impl<'a> Finder<'a, '_> {
         let on = self.with(&[Preposition::Ala, Preposition::Against]);
         let to = self.with(&[Preposition::Li]);
         let between = self.with(&[Preposition::Between]);
+        let one_side = class == Clash && between.is_empty();
         match class {
             Kill | Die | Wound | Assassinate | Execute | Behead | Abduct | Hostage | Arrest | ArrestRaid | Evacuate
             | Displace | Massacre | Release | Torture | Rape | Rescue | Expel => {
@@ -132,7 +132,14 @@ impl<'a> Finder<'a, '_> {
                 self.patients(on, "role:patient-on");
             }
         }
+        // «خاض الجيش معارك مع الميليشيات»: who is fought with is the other side where the verb names the first.
+        let fought = one_side.then(|| std::mem::take(&mut self.roles.agents));
         self.light(index);
+        self.owner();
+        if let Some(fought) = fought {
+            let other = if self.roles.agents.is_empty() { &mut self.roles.agents } else { &mut self.roles.patients };
+            fought.into_iter().for_each(|party| add(other, party));
+        }
         let owned = to.first().is_some_and(|e| e.tokens.start <= self.trigger.tokens.end + 2);
         if self.roles.agents.is_empty()
             && owned
@@ -209,6 +216,24 @@ impl<'a> Finder<'a, '_> {
         });
         if let Some(speaker) = speaker.filter(|_| gap_ok) {
             self.agents([speaker], "role:announcer");
+        }
+    }
+
+    /// «كشف الجيش عن ضربته الجوية»: the pronoun is of who acts in the sentence before it.
+    fn owner(&mut self) {
+        let Head::Noun { owned: true, .. } = self.trigger.head else { return };
+        let class = self.trigger.class();
+        if !self.roles.agents.is_empty() || harm(class).is_some() || family(class) == Family::Siege {
+            return;
+        }
+        let sentence = self.context.document.sentences[self.trigger.sentence].tokens.start;
+        let before = self.context.entities.within(sentence..self.trigger.tokens.start);
+        let armed = |e: &&Entity| {
+            e.preposition.is_none()
+                && party(self.context, e).is_some_and(|p| matches!(p.side, Side::State | Side::Armed) && !p.vague)
+        };
+        if let Some(owner) = before.iter().rev().find(armed) {
+            self.agents([owner], "role:owner");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Parties of a verb: where its frame puts them, active or passive, before it or after.
 
-use crate::event::roles::Finder;
+use crate::event::roles::{Finder, is_weapon};
 use crate::lexicon::rows::{EventClass, Frame, VerbForm, VerbRole};
 use crate::mention::entity::Entity;
 use crate::mention::number::Unit;
@@ -132,7 +132,19 @@ impl<'a> Finder<'a, '_> {
         }
     }
 
+    /// «استهدفت غارة جوية مقر الحركة»: the blow is the subject, what follows it the object.
+    fn blow_follows(&self) -> bool {
+        let next = self.trigger.tokens.end;
+        next < self.context.document.tokens.len() && is_weapon(self.context.document.word(next))
+    }
+
     pub(super) fn transitive(&mut self, form: VerbForm, direct: Vec<Vec<&Entity>>, before: Vec<&Entity>) {
+        if self.blow_follows() && !form.has(VerbForm::OBJECT) {
+            if let Some(struck) = direct.into_iter().next() {
+                self.patients(struck, "role:object");
+            }
+            return;
+        }
         let by = !self.with(&[Preposition::By]).is_empty();
         let direct = self.agreeing(form, direct);
         let passive_only = form.has(VerbForm::PASSIVE) && !form.has(VerbForm::ACTIVE);
@@ -154,7 +166,10 @@ impl<'a> Finder<'a, '_> {
         let svo = !before.is_empty() && (!self.trigger.proclitic.conjunction || relative);
         if form.has(VerbForm::OBJECT) {
             match first {
-                Some(group) if !svo => self.agents(group, "role:subject-after"),
+                // «بيت دمرته الطائرات الروسية»: what precedes is what the pronoun means.
+                Some(group) if !svo || self.can_act(&group) && !self.can_act(&before) => {
+                    self.agents(group, "role:subject-after");
+                }
                 _ => self.agents(before, "role:subject-before"),
             }
             return;

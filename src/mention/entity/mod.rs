@@ -253,7 +253,10 @@ impl Finder<'_, '_> {
                 // أربعة من رجال الشرطة: من belongs to the number.
                 preposition = found
                     .filter(|p| {
-                        !(p.preposition == Preposition::Min && (self.ends_a_count(p.start) || self.ends_a_count(start)))
+                        let counts = self.ends_a_count(p.start) || self.ends_a_count(start);
+                        // «كل من فرنسا وبريطانيا»: من only lists.
+                        let lists = p.start > 0 && matches!(self.word(p.start - 1).trim_start_matches('و'), "كل" | "كلا");
+                        !(p.preposition == Preposition::Min && (counts || lists))
                     })
                     .map(|p| p.preposition);
                 conjunction |= found.is_some_and(|p| self.document.word(p.start).starts_with('و'));
