@@ -55,7 +55,11 @@ pub fn casualties(context: &Context<'_>, index: usize, patients: &[Entity]) -> V
             return out;
         }
     }
-    let window = trigger.tokens.end..window_end(context, index, sentence.end);
+    let (kind, first, last_before) = match raised_to(context, trigger, sentence.end) {
+        Some(raised) => (Some(raised.kind), raised.to, raised.to),
+        None => (kind, trigger.tokens.end, trigger.tokens.start),
+    };
+    let window = first..window_end(context, last_before, sentence.end);
     counted(context, trigger, kind, window, &mut out);
     if out.is_empty() {
         for patient in patients.iter().filter(|p| p.tokens.start >= trigger.tokens.end) {
@@ -67,9 +71,39 @@ pub fn casualties(context: &Context<'_>, index: usize, patients: &[Entity]) -> V
     out
 }
 
+/// A toll that rose: whose, and where its new figure begins.
+struct Raised {
+    kind: CasualtyKind,
+    to: usize,
+}
+
+/// Farthest that the new figure of a toll may stand from its verb, in tokens: the event is named between them.
+const TOLL_REACH: usize = 30;
+
+/// «ارتفع عدد القتلى الذين سقطوا في القصف إلى 53»: the figure after إلى, whatever stands before it.
+fn raised_to(context: &Context<'_>, trigger: &Trigger, sentence_end: usize) -> Option<Raised> {
+    if !trigger.is_verb() || trigger.role() != VerbRole::Cause || trigger.class() != EventClass::Kill {
+        return None;
+    }
+    let end = sentence_end.min(trigger.tokens.end + TOLL_REACH);
+    let first = context.numbers.partition_point(|n| n.tokens.start < trigger.tokens.end);
+    let number = context.numbers[first..].iter().take_while(|n| n.tokens.start < end).find(|n| {
+        n.unit == Unit::Count
+            && (context.document.word(n.tokens.start) == "الي" || context.document.word(n.tokens.start - 1) == "الي")
+    })?;
+    let label = context.entities.within(trigger.tokens.end..number.tokens.start.min(trigger.tokens.end + 4));
+    let wounded = label
+        .iter()
+        .find_map(|e| e.people.map(|p| context.lexicon.rows.people[p.row as usize].casualty))
+        .is_some_and(|casualty| casualty == "wounded");
+    let kind = if wounded { CasualtyKind::Wounded } else { CasualtyKind::Killed };
+    Some(Raised { kind, to: number.tokens.start })
+}
+
 /// A harmful trigger counts up to the next trigger that counts.
-fn window_end(context: &Context<'_>, index: usize, sentence_end: usize) -> usize {
-    context.triggers[index + 1..]
+fn window_end(context: &Context<'_>, after: usize, sentence_end: usize) -> usize {
+    let next = context.triggers.partition_point(|t| t.tokens.start <= after);
+    context.triggers[next..]
         .iter()
         .take_while(|t| t.tokens.start < sentence_end)
         .find(|t| harm(t.class()).is_some() || (t.is_verb() && t.role() != VerbRole::Claim))
@@ -147,8 +181,13 @@ fn counted(
             continue;
         }
         if let Some(entity) = entities.iter().find(|e| e.tokens.start == at) {
-            if let Some(quantity) = quantity(context, entity).filter(|_| out.is_empty() || entity.conjunction) {
+            // «مقتل ستة عناصر إضافة إلى ضابط»
+            let added = at > 0 && context.is_cue(at - 1, CueKind::Addition)
+                || at > 1 && context.is_cue(at - 2, CueKind::Addition);
+            if let Some(quantity) = quantity(context, entity).filter(|_| out.is_empty() || entity.conjunction || added)
+            {
                 let governed = entity.preposition.is_none()
+                    || added && !out.is_empty()
                     || at <= trigger.tokens.end + 1
                     || entity.people.is_some_and(|p| !context.lexicon.rows.people[p.row as usize].casualty.is_empty());
                 if governed {
@@ -175,8 +214,9 @@ fn quantity(context: &Context<'_>, entity: &Entity) -> Option<Quantity> {
         return (number.unit == Unit::Count).then_some(number.quantity);
     }
     let before = entity.tokens.start.checked_sub(1).map_or("", |at| context.document.word(at));
+    // «عدد القتلى» heads a figure and is none.
     if matches!(before, "عدد" | "وعدد") {
-        return Some(Quantity { low: Some(1), best: None, high: None });
+        return None;
     }
     if let Some(number) = number_after(context, entity) {
         return Some(number.quantity);
@@ -232,6 +272,12 @@ fn push(
         "missing" => Some(CasualtyKind::Missing),
         _ => None,
     });
+    // «إصابة خمسة من النازحين»: what was done to them comes before what they were.
+    let known_as = matches!(
+        own,
+        Some(CasualtyKind::Displaced | CasualtyKind::Abducted | CasualtyKind::Arrested | CasualtyKind::Missing)
+    );
+    let own = own.filter(|_| !(known_as && matches!(kind, Some(CasualtyKind::Killed | CasualtyKind::Wounded))));
     let Some(kind) = own.or(kind) else { return };
     let thing = people.is_some_and(|p| matches!(p.class, PeopleClass::Property | PeopleClass::Installation));
     if thing && kind != CasualtyKind::Destroyed {

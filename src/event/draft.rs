@@ -51,6 +51,8 @@ pub struct Draft {
     pub date_of_statement: bool,
     /// With what loss.
     pub casualties: Vec<Casualty>,
+    /// Losses of a headline that wait for those of the body.
+    pub headline_losses: Vec<Casualty>,
     /// Who claimed it.
     pub claimed_by: Vec<SidedParty>,
     /// Who says so.
@@ -151,6 +153,7 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
         date,
         date_of_statement,
         casualties: losses,
+        headline_losses: Vec::new(),
         claimed_by: Vec::new(),
         sources: Vec::new(),
         status,
@@ -239,6 +242,7 @@ impl Draft {
                 self.casualties.push(loss);
             }
         }
+        self.headline_losses.extend(other.headline_losses);
         for source in other.sources {
             if !self.sources.iter().any(|s| s.name == source.name) {
                 self.sources.push(source);
