@@ -137,9 +137,22 @@ fn counted(
                     matches!(e.named, Named::People { .. } | Named::Actor(_) | Named::Force { .. } | Named::NewActor)
                 });
             let end = entity.map_or(number.tokens.end, |e| e.tokens.end);
-            let others =
-                |e: &Entity| e.people.is_some_and(|p| !context.lexicon.rows.people[p.row as usize].casualty.is_empty());
+            // «بينهم طفل، و5 جرحى»: what else befell them is told of others.
+            let others = |e: &Entity| {
+                let own = e.people.map_or("", |p| context.lexicon.rows.people[p.row as usize].casualty);
+                !own.is_empty() && out.last().is_none_or(|c| c.kind.as_str() != own)
+            };
             subset &= !entity.is_some_and(others);
+            if number.unit == Unit::Count
+                && !subset
+                && let Some(end) = dead_and_wounded(context, number.tokens.end, entity)
+            {
+                let span = Span::new(number.span(context.document).start, context.document.tokens[end - 1].span.end);
+                push_dead_and_wounded(out, number.quantity, span);
+                at = end;
+                reach = at + REACH;
+                continue;
+            }
             if subset {
                 at = end.max(at + 1);
                 reach = end + REACH;
@@ -172,12 +185,6 @@ fn counted(
         if subset && let Some(entity) = entities.iter().find(|e| e.tokens.start == at) {
             at = entity.tokens.end;
             reach = at + REACH;
-            continue;
-        }
-        // «50 بين قتيل وجريح» gives no figure for either.
-        let either = matches!(context.document.word(at), "بين" | "ما") && mixes_dead_and_wounded(context, at + 1);
-        if either {
-            at += 3;
             continue;
         }
         if let Some(entity) = entities.iter().find(|e| e.tokens.start == at) {
@@ -216,7 +223,10 @@ fn quantity(context: &Context<'_>, entity: &Entity) -> Option<Quantity> {
     let before = entity.tokens.start.checked_sub(1).map_or("", |at| context.document.word(at));
     // «عدد القتلى» heads a figure and is none.
     if matches!(before, "عدد" | "وعدد") {
-        return None;
+        let heads = entity
+            .people
+            .is_some_and(|p| p.definite || !context.lexicon.rows.people[p.row as usize].casualty.is_empty());
+        return (!heads).then_some(Quantity { low: Some(1), best: None, high: None });
     }
     if let Some(number) = number_after(context, entity) {
         return Some(number.quantity);
@@ -238,12 +248,48 @@ fn quantity(context: &Context<'_>, entity: &Entity) -> Option<Quantity> {
     }
 }
 
-/// قتيل وجريح, قتلى وجرحى
-fn mixes_dead_and_wounded(context: &Context<'_>, at: usize) -> bool {
+/// «عشرات القتلى والجرحى», «60 قتيلا وجريحا», «50 شخصا بين قتيل وجريح»: one figure for both, which of each may be all or
+/// few. The token after it, where `end` is that after the number and `noun` what it counts.
+fn dead_and_wounded(context: &Context<'_>, end: usize, noun: Option<&Entity>) -> Option<usize> {
     let last = context.document.tokens.len();
-    at + 1 < last
-        && matches!(context.document.word(at), "قتيل" | "قتلي")
-        && matches!(context.document.word(at + 1), "وجريح" | "وجرحي" | "ومصاب")
+    let mixed = |at: usize| {
+        let bare = |at: usize, cut: &str| {
+            let word = context.document.word(at);
+            let word = word.strip_prefix(cut).unwrap_or(word);
+            word.strip_prefix("ال").unwrap_or(word)
+        };
+        let dead = |word: &str| matches!(word, "قتيل" | "قتيلا" | "قتلي" | "شهيد" | "شهداء");
+        let wounded = |word: &str| matches!(word, "جريح" | "جريحا" | "جرحي" | "مصاب" | "مصابا" | "مصابين");
+        at + 1 < last && context.document.word(at + 1).starts_with('و') && {
+            let (one, two) = (bare(at, ""), bare(at + 1, "و"));
+            dead(one) && wounded(two) || wounded(one) && dead(two)
+        }
+    };
+    if mixed(end) {
+        return Some(end + 2);
+    }
+    let after = noun.map_or(end, |e| e.tokens.end);
+    let word = |at: usize| if at < last { context.document.word(at) } else { "" };
+    let between = match (word(after), word(after + 1)) {
+        ("بين", _) => after + 1,
+        ("ما", "بين") => after + 2,
+        _ => return None,
+    };
+    mixed(between).then_some(between + 2)
+}
+
+/// A vague word stands for each of the two; a figure is the most of each.
+fn push_dead_and_wounded(out: &mut Vec<Casualty>, quantity: Quantity, span: Span) {
+    let quantity = match quantity.best.or(quantity.high) {
+        Some(all) => Quantity { low: None, best: None, high: Some(all) },
+        None => quantity,
+    };
+    for kind in [CasualtyKind::Killed, CasualtyKind::Wounded] {
+        if !out.iter().any(|c| c.kind == kind && c.span.overlaps(span)) {
+            let Quantity { low, best, high } = quantity;
+            out.push(Casualty { kind, low, best, high, who: String::new(), said_by: None, span });
+        }
+    }
 }
 
 /// المسلحين الثلاثة, مدنيين اثنين: a count that follows its noun.
@@ -273,10 +319,7 @@ fn push(
         _ => None,
     });
     // «إصابة خمسة من النازحين»: what was done to them comes before what they were.
-    let known_as = matches!(
-        own,
-        Some(CasualtyKind::Displaced | CasualtyKind::Abducted | CasualtyKind::Arrested | CasualtyKind::Missing)
-    );
+    let known_as = matches!(own, Some(CasualtyKind::Displaced | CasualtyKind::Abducted | CasualtyKind::Arrested));
     let own = own.filter(|_| !(known_as && matches!(kind, Some(CasualtyKind::Killed | CasualtyKind::Wounded))));
     let Some(kind) = own.or(kind) else { return };
     let thing = people.is_some_and(|p| matches!(p.class, PeopleClass::Property | PeopleClass::Installation));
