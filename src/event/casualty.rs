@@ -60,7 +60,9 @@ pub fn casualties(context: &Context<'_>, index: usize, patients: &[Entity]) -> V
         None => (kind, trigger.tokens.end, trigger.tokens.start),
     };
     let window = first..window_end(context, last_before, sentence.end);
-    counted(context, trigger, kind, window, &mut out);
+    let first_patient = patients.iter().map(|p| p.tokens.start).filter(|&at| trigger.is_verb() && at >= window.start);
+    let first_patient = first_patient.min().unwrap_or(0);
+    counted(context, trigger, kind, window, first_patient, &mut out);
     if out.is_empty() {
         for patient in patients.iter().filter(|p| p.tokens.start >= trigger.tokens.end) {
             if let Some(quantity) = quantity(context, patient) {
@@ -115,6 +117,7 @@ fn counted(
     trigger: &Trigger,
     kind: Option<CasualtyKind>,
     window: Range<usize>,
+    first_patient: usize,
     out: &mut Vec<Casualty>,
 ) {
     let mut reach = window.start + REACH;
@@ -185,6 +188,18 @@ fn counted(
         if subset && let Some(entity) = entities.iter().find(|e| e.tokens.start == at) {
             at = entity.tokens.end;
             reach = at + REACH;
+            continue;
+        }
+        // «بين قتيل وجريح» without a figure counts neither.
+        if matches!(context.document.word(at), "بين" | "ما")
+            && let Some(end) = dead_and_wounded(context, at, None)
+        {
+            at = end;
+            continue;
+        }
+        // «أصاب رجل تسعة أشخاص»: who did it is not counted.
+        if let Some(entity) = entities.iter().find(|e| e.tokens.start == at && e.tokens.end <= first_patient) {
+            at = entity.tokens.end;
             continue;
         }
         if let Some(entity) = entities.iter().find(|e| e.tokens.start == at) {
