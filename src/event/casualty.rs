@@ -60,9 +60,8 @@ pub fn casualties(context: &Context<'_>, index: usize, patients: &[Entity]) -> V
         None => (kind, trigger.tokens.end, trigger.tokens.start),
     };
     let window = first..window_end(context, last_before, sentence.end);
-    let first_patient = patients.iter().map(|p| p.tokens.start).filter(|&at| trigger.is_verb() && at >= window.start);
-    let first_patient = first_patient.min().unwrap_or(0);
-    counted(context, trigger, kind, window, first_patient, &mut out);
+    let doer = doer_end(context, trigger, window.clone());
+    counted(context, trigger, kind, window, doer, &mut out);
     if out.is_empty() {
         for patient in patients.iter().filter(|p| p.tokens.start >= trigger.tokens.end) {
             if let Some(quantity) = quantity(context, patient) {
@@ -71,6 +70,25 @@ pub fn casualties(context: &Context<'_>, index: usize, patients: &[Entity]) -> V
         }
     }
     out
+}
+
+/// «أصاب رجل (30 عاما) تسعة أشخاص»: the end of one who stands between a verb and those whom it counts, or 0.
+fn doer_end(context: &Context<'_>, trigger: &Trigger, window: Range<usize>) -> usize {
+    let entities = context.entities.within(window.clone());
+    let doer = entities.first().filter(|e| trigger.is_verb() && e.tokens.start == window.start);
+    let Some(doer) = doer.filter(|e| e.people.is_some_and(|p| p.number == Number::Singular)) else { return 0 };
+    let end = doer.tokens.end;
+    let age = matches!(context.document.tokens.get(end).map(|t| t.kind), Some(TokenKind::Mark('(')));
+    let first = if age {
+        (end..(end + 5).min(window.end)).find(|&at| context.document.kind(at) == TokenKind::Mark(')'))
+    } else {
+        None
+    };
+    let first = first.map_or(end, |at| at + 1);
+    let counted = entities.iter().skip(1).any(|e| {
+        e.people.is_some() && context.number_before(e).is_some_and(|n| n.tokens.start == first && n.unit == Unit::Count)
+    });
+    if counted && !context.document.word(first).starts_with('و') { end } else { 0 }
 }
 
 /// A toll that rose: whose, and where its new figure begins.
@@ -117,7 +135,7 @@ fn counted(
     trigger: &Trigger,
     kind: Option<CasualtyKind>,
     window: Range<usize>,
-    first_patient: usize,
+    doer: usize,
     out: &mut Vec<Casualty>,
 ) {
     let mut reach = window.start + REACH;
@@ -198,7 +216,7 @@ fn counted(
             continue;
         }
         // «أصاب رجل تسعة أشخاص»: who did it is not counted.
-        if let Some(entity) = entities.iter().find(|e| e.tokens.start == at && e.tokens.end <= first_patient) {
+        if let Some(entity) = entities.iter().find(|e| e.tokens.start == at && e.tokens.end <= doer) {
             at = entity.tokens.end;
             continue;
         }
