@@ -55,8 +55,13 @@ pub fn casualties(context: &Context<'_>, index: usize, patients: &[Entity]) -> V
             return out;
         }
     }
-    let window = trigger.tokens.end..window_end(context, index, sentence.end);
-    counted(context, trigger, kind, window, &mut out);
+    let (kind, first, last_before) = match raised_to(context, trigger, sentence.end) {
+        Some(raised) => (Some(raised.kind), raised.to, raised.to),
+        None => (kind, trigger.tokens.end, trigger.tokens.start),
+    };
+    let window = first..window_end(context, last_before, sentence.end);
+    let doer = doer_end(context, trigger, window.clone());
+    counted(context, trigger, kind, window, doer, &mut out);
     if out.is_empty() {
         for patient in patients.iter().filter(|p| p.tokens.start >= trigger.tokens.end) {
             if let Some(quantity) = quantity(context, patient) {
@@ -67,9 +72,58 @@ pub fn casualties(context: &Context<'_>, index: usize, patients: &[Entity]) -> V
     out
 }
 
+/// «أصاب رجل (30 عاما) تسعة أشخاص»: the end of one who stands between a verb and those whom it counts, or 0.
+fn doer_end(context: &Context<'_>, trigger: &Trigger, window: Range<usize>) -> usize {
+    let entities = context.entities.within(window.clone());
+    let doer = entities.first().filter(|e| trigger.is_verb() && e.tokens.start == window.start);
+    let Some(doer) = doer.filter(|e| e.people.is_some_and(|p| p.number == Number::Singular)) else { return 0 };
+    let end = doer.tokens.end;
+    let age = matches!(context.document.tokens.get(end).map(|t| t.kind), Some(TokenKind::Mark('(')));
+    let first = if age {
+        (end..(end + 5).min(window.end)).find(|&at| context.document.kind(at) == TokenKind::Mark(')'))
+    } else {
+        None
+    };
+    let first = first.map_or(end, |at| at + 1);
+    let counted = entities.iter().skip(1).any(|e| {
+        e.people.is_some() && context.number_before(e).is_some_and(|n| n.tokens.start == first && n.unit == Unit::Count)
+    });
+    if counted && !context.document.word(first).starts_with('و') { end } else { 0 }
+}
+
+/// A toll that rose: whose, and where its new figure begins.
+struct Raised {
+    kind: CasualtyKind,
+    to: usize,
+}
+
+/// Farthest that the new figure of a toll may stand from its verb, in tokens: the event is named between them.
+const TOLL_REACH: usize = 30;
+
+/// «ارتفع عدد القتلى الذين سقطوا في القصف إلى 53»: the figure after إلى, whatever stands before it.
+fn raised_to(context: &Context<'_>, trigger: &Trigger, sentence_end: usize) -> Option<Raised> {
+    if !trigger.is_verb() || trigger.role() != VerbRole::Cause || trigger.class() != EventClass::Kill {
+        return None;
+    }
+    let end = sentence_end.min(trigger.tokens.end + TOLL_REACH);
+    let first = context.numbers.partition_point(|n| n.tokens.start < trigger.tokens.end);
+    let number = context.numbers[first..].iter().take_while(|n| n.tokens.start < end).find(|n| {
+        n.unit == Unit::Count
+            && (context.document.word(n.tokens.start) == "الي" || context.document.word(n.tokens.start - 1) == "الي")
+    })?;
+    let label = context.entities.within(trigger.tokens.end..number.tokens.start.min(trigger.tokens.end + 4));
+    let wounded = label
+        .iter()
+        .find_map(|e| e.people.map(|p| context.lexicon.rows.people[p.row as usize].casualty))
+        .is_some_and(|casualty| casualty == "wounded");
+    let kind = if wounded { CasualtyKind::Wounded } else { CasualtyKind::Killed };
+    Some(Raised { kind, to: number.tokens.start })
+}
+
 /// A harmful trigger counts up to the next trigger that counts.
-fn window_end(context: &Context<'_>, index: usize, sentence_end: usize) -> usize {
-    context.triggers[index + 1..]
+fn window_end(context: &Context<'_>, after: usize, sentence_end: usize) -> usize {
+    let next = context.triggers.partition_point(|t| t.tokens.start <= after);
+    context.triggers[next..]
         .iter()
         .take_while(|t| t.tokens.start < sentence_end)
         .find(|t| harm(t.class()).is_some() || (t.is_verb() && t.role() != VerbRole::Claim))
@@ -81,6 +135,7 @@ fn counted(
     trigger: &Trigger,
     kind: Option<CasualtyKind>,
     window: Range<usize>,
+    doer: usize,
     out: &mut Vec<Casualty>,
 ) {
     let mut reach = window.start + REACH;
@@ -103,9 +158,22 @@ fn counted(
                     matches!(e.named, Named::People { .. } | Named::Actor(_) | Named::Force { .. } | Named::NewActor)
                 });
             let end = entity.map_or(number.tokens.end, |e| e.tokens.end);
-            let others =
-                |e: &Entity| e.people.is_some_and(|p| !context.lexicon.rows.people[p.row as usize].casualty.is_empty());
+            // «بينهم طفل، و5 جرحى»: what else befell them is told of others.
+            let others = |e: &Entity| {
+                let own = e.people.map_or("", |p| context.lexicon.rows.people[p.row as usize].casualty);
+                !own.is_empty() && out.last().is_none_or(|c| c.kind.as_str() != own)
+            };
             subset &= !entity.is_some_and(others);
+            if number.unit == Unit::Count
+                && !subset
+                && let Some(end) = dead_and_wounded(context, number.tokens.end, entity)
+            {
+                let span = Span::new(number.span(context.document).start, context.document.tokens[end - 1].span.end);
+                push_dead_and_wounded(out, number.quantity, span);
+                at = end;
+                reach = at + REACH;
+                continue;
+            }
             if subset {
                 at = end.max(at + 1);
                 reach = end + REACH;
@@ -140,15 +208,26 @@ fn counted(
             reach = at + REACH;
             continue;
         }
-        // «50 بين قتيل وجريح» gives no figure for either.
-        let either = matches!(context.document.word(at), "بين" | "ما") && mixes_dead_and_wounded(context, at + 1);
-        if either {
-            at += 3;
+        // «بين قتيل وجريح» without a figure counts neither.
+        if matches!(context.document.word(at), "بين" | "ما")
+            && let Some(end) = dead_and_wounded(context, at, None)
+        {
+            at = end;
+            continue;
+        }
+        // «أصاب رجل تسعة أشخاص»: who did it is not counted.
+        if let Some(entity) = entities.iter().find(|e| e.tokens.start == at && e.tokens.end <= doer) {
+            at = entity.tokens.end;
             continue;
         }
         if let Some(entity) = entities.iter().find(|e| e.tokens.start == at) {
-            if let Some(quantity) = quantity(context, entity).filter(|_| out.is_empty() || entity.conjunction) {
+            // «مقتل ستة عناصر إضافة إلى ضابط»
+            let added = at > 0 && context.is_cue(at - 1, CueKind::Addition)
+                || at > 1 && context.is_cue(at - 2, CueKind::Addition);
+            if let Some(quantity) = quantity(context, entity).filter(|_| out.is_empty() || entity.conjunction || added)
+            {
                 let governed = entity.preposition.is_none()
+                    || added && !out.is_empty()
                     || at <= trigger.tokens.end + 1
                     || entity.people.is_some_and(|p| !context.lexicon.rows.people[p.row as usize].casualty.is_empty());
                 if governed {
@@ -175,8 +254,12 @@ fn quantity(context: &Context<'_>, entity: &Entity) -> Option<Quantity> {
         return (number.unit == Unit::Count).then_some(number.quantity);
     }
     let before = entity.tokens.start.checked_sub(1).map_or("", |at| context.document.word(at));
+    // «عدد القتلى» heads a figure and is none.
     if matches!(before, "عدد" | "وعدد") {
-        return Some(Quantity { low: Some(1), best: None, high: None });
+        let heads = entity
+            .people
+            .is_some_and(|p| p.definite || !context.lexicon.rows.people[p.row as usize].casualty.is_empty());
+        return (!heads).then_some(Quantity { low: Some(1), best: None, high: None });
     }
     if let Some(number) = number_after(context, entity) {
         return Some(number.quantity);
@@ -198,12 +281,48 @@ fn quantity(context: &Context<'_>, entity: &Entity) -> Option<Quantity> {
     }
 }
 
-/// قتيل وجريح, قتلى وجرحى
-fn mixes_dead_and_wounded(context: &Context<'_>, at: usize) -> bool {
+/// «عشرات القتلى والجرحى», «60 قتيلا وجريحا», «50 شخصا بين قتيل وجريح»: one figure for both, which of each may be all or
+/// few. The token after it, where `end` is that after the number and `noun` what it counts.
+fn dead_and_wounded(context: &Context<'_>, end: usize, noun: Option<&Entity>) -> Option<usize> {
     let last = context.document.tokens.len();
-    at + 1 < last
-        && matches!(context.document.word(at), "قتيل" | "قتلي")
-        && matches!(context.document.word(at + 1), "وجريح" | "وجرحي" | "ومصاب")
+    let mixed = |at: usize| {
+        let bare = |at: usize, cut: &str| {
+            let word = context.document.word(at);
+            let word = word.strip_prefix(cut).unwrap_or(word);
+            word.strip_prefix("ال").unwrap_or(word)
+        };
+        let dead = |word: &str| matches!(word, "قتيل" | "قتيلا" | "قتلي" | "شهيد" | "شهداء");
+        let wounded = |word: &str| matches!(word, "جريح" | "جريحا" | "جرحي" | "مصاب" | "مصابا" | "مصابين");
+        at + 1 < last && context.document.word(at + 1).starts_with('و') && {
+            let (one, two) = (bare(at, ""), bare(at + 1, "و"));
+            dead(one) && wounded(two) || wounded(one) && dead(two)
+        }
+    };
+    if mixed(end) {
+        return Some(end + 2);
+    }
+    let after = noun.map_or(end, |e| e.tokens.end);
+    let word = |at: usize| if at < last { context.document.word(at) } else { "" };
+    let between = match (word(after), word(after + 1)) {
+        ("بين", _) => after + 1,
+        ("ما", "بين") => after + 2,
+        _ => return None,
+    };
+    mixed(between).then_some(between + 2)
+}
+
+/// A vague word stands for each of the two; a figure is the most of each.
+fn push_dead_and_wounded(out: &mut Vec<Casualty>, quantity: Quantity, span: Span) {
+    let quantity = match quantity.best.or(quantity.high) {
+        Some(all) => Quantity { low: None, best: None, high: Some(all) },
+        None => quantity,
+    };
+    for kind in [CasualtyKind::Killed, CasualtyKind::Wounded] {
+        if !out.iter().any(|c| c.kind == kind && c.span.overlaps(span)) {
+            let Quantity { low, best, high } = quantity;
+            out.push(Casualty { kind, low, best, high, who: String::new(), said_by: None, span });
+        }
+    }
 }
 
 /// المسلحين الثلاثة, مدنيين اثنين: a count that follows its noun.
@@ -232,6 +351,9 @@ fn push(
         "missing" => Some(CasualtyKind::Missing),
         _ => None,
     });
+    // «إصابة خمسة من النازحين»: what was done to them comes before what they were.
+    let known_as = matches!(own, Some(CasualtyKind::Displaced | CasualtyKind::Abducted | CasualtyKind::Arrested));
+    let own = own.filter(|_| !(known_as && matches!(kind, Some(CasualtyKind::Killed | CasualtyKind::Wounded))));
     let Some(kind) = own.or(kind) else { return };
     let thing = people.is_some_and(|p| matches!(p.class, PeopleClass::Property | PeopleClass::Installation));
     if thing && kind != CasualtyKind::Destroyed {

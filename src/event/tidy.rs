@@ -65,6 +65,10 @@ pub fn post_attacked(context: &Context<'_>, draft: &mut Draft) {
 
 /// A vague word gives way to a figure.
 pub fn tidy_losses(draft: &mut Draft) {
+    let headline = std::mem::take(&mut draft.headline_losses);
+    let untold = |loss: &Casualty| !draft.casualties.iter().any(|c| c.kind == loss.kind);
+    let kept: Vec<Casualty> = headline.into_iter().filter(untold).collect();
+    draft.casualties.extend(kept);
     let told = draft.casualties.clone();
     draft.casualties.retain(|loss| {
         let vague = loss.best.is_none() && loss.low.is_none_or(|low| low <= 20);
@@ -73,12 +77,14 @@ pub fn tidy_losses(draft: &mut Draft) {
     });
 }
 
-/// A headline rounds what the body counts: its figures stand only where the body has none of their kind.
+/// A headline rounds what the body counts: its figures wait, and stand only where no telling of the same event in the
+/// body has one of their kind.
 pub fn leave_headline_figures(context: &Context<'_>, drafts: &mut [Draft]) {
     let in_headline = |d: &Draft| context.document.sentences[d.sentences[0]].kind == SentenceKind::Headline;
     let body: Vec<CasualtyKind> =
         drafts.iter().filter(|d| !in_headline(d)).flat_map(|d| d.casualties.iter().map(|c| c.kind)).collect();
     for draft in drafts.iter_mut().filter(|d| in_headline(d)) {
-        draft.casualties.retain(|c| !body.contains(&c.kind));
+        let told = std::mem::take(&mut draft.casualties);
+        (draft.headline_losses, draft.casualties) = told.into_iter().partition(|c| body.contains(&c.kind));
     }
 }
