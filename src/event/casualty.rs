@@ -179,7 +179,7 @@ fn counted(
                 reach = end + REACH;
                 continue;
             }
-            let unit_fits = number.unit == Unit::Count;
+            let unit_fits = number.unit == Unit::Count && !counts_places(context, number.tokens.end);
             let rises_to = at > 0 && matches!(context.document.word(at - 1), "الي" | "نحو");
             // «وإجبار 2500 على الفرار»: a figure of another deed is no figure of this one.
             let joined = at > 0
@@ -246,6 +246,15 @@ fn counted(
         }
         at += 1;
     }
+}
+
+/// «من خمس قرى», «ثلاثة مواقع»: what is counted is no loss.
+fn counts_places(context: &Context<'_>, at: usize) -> bool {
+    at < context.document.tokens.len()
+        && matches!(
+            context.document.word(at),
+            "قري" | "قريه" | "مدن" | "مدينه" | "بلدات" | "بلده" | "مواقع" | "مناطق" | "احياء" | "محافظات" | "نقاط" | "حواجز"
+        )
 }
 
 /// How many a phrase names, where it can be counted: by a number before it, or by its form.

@@ -17,6 +17,9 @@ const AIRCRAFT: &[&str] = &["طايرات", "طيران", "مقاتلات", "م�
 /// Dropped from helicopters.
 const BARREL_BOMBS: &[&str] = &["براميل", "برميلا", "البراميل"];
 
+/// What rioters throw.
+const THROWN: &[&str] = &["زجاجات", "زجاجه", "حجاره"];
+
 /// Gas.
 #[rustfmt::skip]
 const CHEMICAL: &[&str] = &[
@@ -64,7 +67,7 @@ pub fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) 
     use EventClass::*;
     if !matches!(
         class,
-        Attack | Strike | Shelling | Operation | Bombing | Airstrike | Shooting | Shootdown | Seize | Destroy
+        Attack | Strike | Shelling | Operation | Bombing | Airstrike | Shooting | Shootdown | Seize | Destroy | Grenade
     ) {
         return class;
     }
@@ -101,6 +104,8 @@ pub fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) 
             let flies = |at: usize| AIRCRAFT.contains(&context.document.word(at).trim_start_matches("ال"));
             if context.triggers[index].is_verb() && subject.into_iter().any(flies) { Airstrike } else { Destroy }
         }
+        Grenade if any(BARREL_BOMBS) || any(AIRCRAFT) => Airstrike,
+        Grenade if any(THROWN) => Riot,
         Shooting if any(BARREL_BOMBS) || any(AIRCRAFT) && any(GUNS) => Airstrike,
         Attack | Strike | Shelling | Operation if any(CHEMICAL) => Chemical,
         Attack | Bombing if (any(SUICIDE) || class == Bombing && any(HIMSELF)) => Suicide,
