@@ -169,6 +169,10 @@ fn trigger_at(
                     if m.proclitic.bytes == 0 && follows_preposition(document, at) {
                         continue;
                     }
+                    // «نفذوها فجرا»: at dawn.
+                    if document.word(at).trim_start_matches('و') == "فجرا" && !document.word(m.end.min(sentence.end - 1)).starts_with("نفس") {
+                        continue;
+                    }
                     // «فقد تعرضت» is ف and قد.
                     let next = m.end;
                     if document.word(at) == "فقد"

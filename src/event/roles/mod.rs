@@ -3,6 +3,8 @@
 mod nominal;
 mod verbal;
 
+use std::ops::Range;
+
 use crate::event::context::{Clause, Context};
 use crate::event::family::{Family, family};
 use crate::event::party::{Side, SidedParty, party};
@@ -28,6 +30,9 @@ pub struct Roles {
 /// How far from a trigger its subject may stand, in tokens.
 const SUBJECT_REACH: usize = 7;
 
+/// An aside between commas is no longer than this, in tokens.
+const ASIDE: usize = 14;
+
 /// How far from a relative pronoun the noun that it explains may stand, in tokens.
 const RELATIVE_REACH: usize = 7;
 
@@ -42,6 +47,7 @@ pub fn roles(context: &Context<'_>, index: usize) -> Roles {
         Head::Noun { .. } => finder.noun(index),
     }
     finder.by();
+    finder.supporters();
     finder.roles
 }
 
@@ -55,13 +61,50 @@ struct Finder<'a, 'c> {
 impl<'a> Finder<'a, '_> {
     pub(super) fn after(&self) -> Vec<&'a Entity> {
         let comma = self.context.comma(self.clause.after.clone());
-        let all: Vec<&Entity> = self.context.entities.within(self.clause.after.clone()).iter().collect();
+        let aside = comma.and_then(|comma| self.aside(comma));
+        let all = self.context.entities.within(self.clause.after.clone()).iter();
+        let all: Vec<&Entity> =
+            all.filter(|e| aside.as_ref().is_none_or(|aside| !aside.contains(&e.tokens.start))).collect();
+        let comma = match &aside {
+            Some(aside) => self.context.comma(aside.end + 1..self.clause.after.end.max(aside.end + 1)),
+            None => comma,
+        };
         // Past a comma only what nothing before it could be.
         match comma {
             Some(comma) if all.iter().any(|e| e.tokens.start < comma && self.acts(e)) => {
                 all.into_iter().filter(|e| e.tokens.start < comma).collect()
             }
             _ => all,
+        }
+    }
+
+    /// «اعتقل جنود، في عملية دهم نفذوها فجرا، ضابطا سابقا»: what stands between two commas, up to the second.
+    fn aside(&self, comma: usize) -> Option<Range<usize>> {
+        let document = self.context.document;
+        let opens = document.word(comma + 1);
+        let adverbial = matches!(opens, "في" | "خلال" | "اثناء" | "بعد" | "قبل" | "عقب" | "وفق" | "بحسب" | "حسب" | "اثر" | "منذ");
+        let end = (comma + 2..(comma + ASIDE).min(self.clause.after.end))
+            .find(|&at| matches!(document.kind(at), TokenKind::Mark('،' | ',')))?;
+        adverbial.then_some(comma..end)
+    }
+
+    /// «سيطرت القوات بمساندة الحزب», «مدعومة بمقاتلي …»: who helps takes part.
+    fn supporters(&mut self) {
+        if self.roles.agents.is_empty() {
+            return;
+        }
+        let helps = |at: usize| {
+            let word = self.context.document.word(at);
+            matches!(
+                word.strip_prefix('و').unwrap_or(word),
+                "مدعومه" | "مدعوما" | "مدعومين" | "مدعومون" | "مسنوده" | "مسنودا" | "بمسانده" | "بموازره" | "بدعم" | "باسناد" | "بمشاركه"
+            )
+        };
+        let around = self.clause.before.start..self.clause.after.end;
+        let Some(at) = around.clone().find(|&at| helps(at)) else { return };
+        let helper = self.context.entities.within(at + 1..(at + 4).min(around.end)).first().filter(|e| self.can_act(&[*e]));
+        if let Some(helper) = helper.cloned() {
+            self.agents([&helper], "role:supporter");
         }
     }
 

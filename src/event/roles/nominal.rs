@@ -94,12 +94,16 @@ impl<'a> Finder<'a, '_> {
         match class {
             Kill | Die | Wound | Assassinate | Execute | Behead | Abduct | Hostage | Arrest | ArrestRaid | Evacuate
             | Displace | Massacre | Release | Torture | Rape | Rescue | Expel => {
-                let patients = if genitive.is_empty() {
-                    self.with(&[Preposition::Ala, Preposition::An, Preposition::Li])
+                let object = self.object_after(&genitive, &after);
+                if genitive.is_empty() {
+                    let patients = self.with(&[Preposition::Ala, Preposition::An, Preposition::Li]);
+                    self.patients(patients, "role:genitive-patient");
+                } else if object.is_empty() {
+                    self.patients(genitive, "role:genitive-patient");
                 } else {
-                    genitive
-                };
-                self.patients(patients, "role:genitive-patient");
+                    self.agents(genitive, "role:genitive-agent");
+                    self.patients(object, "role:object");
+                }
             }
             Clash | Agreement | Truce | Exchange | Merge | TruceViolation | Talks => {
                 let mut parties = if between.is_empty() { self.with(&[Preposition::Maa]) } else { between };
@@ -117,7 +121,9 @@ impl<'a> Finder<'a, '_> {
             Shelling | Destroy | Burn | Demolish | Loot | Shootdown | Foil | Intercept | Siege | Regain | Seize
             | Raid | Stab => {
                 if self.can_act(&genitive) {
+                    let object = self.object_after(&genitive, &after);
                     self.agents(genitive, "role:genitive-agent");
+                    self.patients(object, "role:object");
                     self.patients(on, "role:patient-on");
                 } else {
                     self.patients(genitive, "role:genitive-patient");
@@ -163,6 +169,18 @@ impl<'a> Finder<'a, '_> {
         if self.roles.agents.is_empty() {
             self.announcer(index);
         }
+    }
+
+    /// «اعتقال عناصر التنظيم ثلاثة من أبناء العشيرة»: the object of a noun whose genitive did it.
+    fn object_after(&self, genitive: &[&Entity], after: &[&'a Entity]) -> Vec<&'a Entity> {
+        let Some(last) = genitive.last().filter(|_| self.can_act(genitive)) else { return Vec::new() };
+        let next = after.iter().find(|e| e.tokens.start >= last.tokens.end);
+        let follows = |e: &&&Entity| {
+            let from = self.context.number_before(e).map_or(e.tokens.start, |n| n.tokens.start);
+            let word = self.context.document.word(from);
+            !e.conjunction && e.preposition.is_none() && from <= last.tokens.end + 1 && !word.starts_with('و')
+        };
+        next.filter(follows).map(|e| vec![*e]).unwrap_or_default()
     }
 
     /// How many of the parties of a clash are on the first side: «بين قوات أ وقوات ب من جهة و…», else one.
