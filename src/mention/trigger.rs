@@ -170,7 +170,9 @@ fn trigger_at(
                         continue;
                     }
                     // «نفذوها فجرا»: at dawn.
-                    if document.word(at).trim_start_matches('و') == "فجرا" && !document.word(m.end.min(sentence.end - 1)).starts_with("نفس") {
+                    if document.word(at).trim_start_matches('و') == "فجرا"
+                        && !document.word(m.end.min(sentence.end - 1)).starts_with("نفس")
+                    {
                         continue;
                     }
                     // «فقد تعرضت» is ف and قد.

@@ -141,7 +141,9 @@ impl Finder<'_, '_> {
     /// A name of several words that opens with a word of another use is the place: دير الزور, الشيخ زويد, بيت لحم.
     pub(super) fn place_of_words(&self, at: usize) -> Option<Entity> {
         let (m, row) = self.best_place(at, None)?;
-        let longest = self.scan.at(at).iter().all(|other| other.end <= m.end);
+        // «تل أبيب» may be the government: a country's names are weighed apart.
+        let country = |other: &Match| other.senses.iter().any(|s| matches!(s, Sense::Country { .. }));
+        let longest = self.scan.at(at).iter().all(|other| other.end < m.end || other.end == m.end && !country(other));
         let announced = self.head_kind(at).is_some_and(|(head, kind)| {
             let place = &self.lexicon.rows.places[row as usize];
             let inner = self.best_place(head.end, Some(kind));
