@@ -127,7 +127,7 @@ impl Finder<'_, '_> {
         let place = &self.lexicon.rows.places[row as usize];
         let Some(country) = self.country(place.country) else { return false };
         let one_word = inner.tokens.len() == 1;
-        let small = place.rank < WELL_KNOWN_RANK && place.level == PlaceLevelCode::Town;
+        let small = place.rank < FAMOUS_RANK && place.level == PlaceLevelCode::Town;
         let other_sort = !same_level(head, place.level) && place.rank < FAMOUS_RANK && head == HeadKind::Region;
         let weight = self.country_weight[country as usize].saturating_sub(self.own_weight(row));
         one_word && (small || other_sort) && weight == 0 && self.country_weight.iter().any(|&w| w >= CUED_WEIGHT)
