@@ -39,8 +39,27 @@ pub struct Clause {
 fn is_time_of_day(word: &str) -> bool {
     matches!(
         word.strip_prefix('و').unwrap_or(word),
-        "الاثنين" | "الثلاثاء" | "الاربعاء" | "الخميس" | "الجمعه" | "السبت" | "الاحد" | "امس" | "اليوم" | "يوم" | "مساء"
-            | "صباح" | "فجر" | "ظهر" | "ليل" | "ليله" | "عصر" | "الماضي" | "صباحا" | "مساءا" | "الماضيه"
+        "الاثنين"
+            | "الثلاثاء"
+            | "الاربعاء"
+            | "الخميس"
+            | "الجمعه"
+            | "السبت"
+            | "الاحد"
+            | "امس"
+            | "اليوم"
+            | "يوم"
+            | "مساء"
+            | "صباح"
+            | "فجر"
+            | "ظهر"
+            | "ليل"
+            | "ليله"
+            | "عصر"
+            | "الماضي"
+            | "صباحا"
+            | "مساءا"
+            | "الماضيه"
     )
 }
 
@@ -150,8 +169,7 @@ impl Context<'_> {
         let is_time = |at: usize| is_time_of_day(self.document.word(at));
         let closes = (comma + 1..(comma + 5).min(last)).take_while(|&at| is_time(at)).last();
         let opens = (comma.saturating_sub(4)..comma).rev().take_while(|&at| is_time(at)).last();
-        closes.is_some_and(|at| at + 1 < last && is_comma(at + 1))
-            || opens.is_some_and(|at| at > 0 && is_comma(at - 1))
+        closes.is_some_and(|at| at + 1 < last && is_comma(at + 1)) || opens.is_some_and(|at| at > 0 && is_comma(at - 1))
     }
 
     /// Whether a relative pronoun stands right before token `at`.

@@ -170,7 +170,9 @@ fn trigger_at(
                         continue;
                     }
                     // «نفذوها فجرا»: at dawn.
-                    if document.word(at).trim_start_matches('و') == "فجرا" && !document.word(m.end.min(sentence.end - 1)).starts_with("نفس") {
+                    if document.word(at).trim_start_matches('و') == "فجرا"
+                        && !document.word(m.end.min(sentence.end - 1)).starts_with("نفس")
+                    {
                         continue;
                     }
                     // «فقد تعرضت» is ف and قد.
@@ -298,7 +300,15 @@ fn is_described(document: &Document<'_>, next: usize) -> bool {
     next < document.tokens.len()
         && matches!(
             document.word(next),
-            "الجويه" | "الصاروخيه" | "العسكريه" | "المدفعي" | "الصاروخي" | "الجوي" | "الانتحاري" | "الارهابي" | "الارهابيه"
+            "الجويه"
+                | "الصاروخيه"
+                | "العسكريه"
+                | "المدفعي"
+                | "الصاروخي"
+                | "الجوي"
+                | "الانتحاري"
+                | "الارهابي"
+                | "الارهابيه"
         )
 }
 

@@ -82,7 +82,10 @@ impl<'a> Finder<'a, '_> {
     fn aside(&self, comma: usize) -> Option<Range<usize>> {
         let document = self.context.document;
         let opens = document.word(comma + 1);
-        let adverbial = matches!(opens, "في" | "خلال" | "اثناء" | "بعد" | "قبل" | "عقب" | "وفق" | "بحسب" | "حسب" | "اثر" | "منذ");
+        let adverbial = matches!(
+            opens,
+            "في" | "خلال" | "اثناء" | "بعد" | "قبل" | "عقب" | "وفق" | "بحسب" | "حسب" | "اثر" | "منذ"
+        );
         let end = (comma + 2..(comma + ASIDE).min(self.clause.after.end))
             .find(|&at| matches!(document.kind(at), TokenKind::Mark('،' | ',')))?;
         adverbial.then_some(comma..end)
@@ -97,12 +100,23 @@ impl<'a> Finder<'a, '_> {
             let word = self.context.document.word(at);
             matches!(
                 word.strip_prefix('و').unwrap_or(word),
-                "مدعومه" | "مدعوما" | "مدعومين" | "مدعومون" | "مسنوده" | "مسنودا" | "بمسانده" | "بموازره" | "بدعم" | "باسناد" | "بمشاركه"
+                "مدعومه"
+                    | "مدعوما"
+                    | "مدعومين"
+                    | "مدعومون"
+                    | "مسنوده"
+                    | "مسنودا"
+                    | "بمسانده"
+                    | "بموازره"
+                    | "بدعم"
+                    | "باسناد"
+                    | "بمشاركه"
             )
         };
         let around = self.clause.before.start..self.clause.after.end;
         let Some(at) = around.clone().find(|&at| helps(at)) else { return };
-        let helper = self.context.entities.within(at + 1..(at + 4).min(around.end)).first().filter(|e| self.can_act(&[*e]));
+        let helper =
+            self.context.entities.within(at + 1..(at + 4).min(around.end)).first().filter(|e| self.can_act(&[*e]));
         if let Some(helper) = helper.cloned() {
             self.agents([&helper], "role:supporter");
         }

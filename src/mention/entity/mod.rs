@@ -216,7 +216,8 @@ impl Finder<'_, '_> {
         if !matches!(self.document.kind(at), TokenKind::Word | TokenKind::Foreign) {
             return None;
         }
-        self.headed_place(at)
+        self.place_of_words(at)
+            .or_else(|| self.headed_place(at))
             .or_else(|| self.direction(at))
             .or_else(|| self.person(at, told))
             .or_else(|| self.named(at))
@@ -255,7 +256,8 @@ impl Finder<'_, '_> {
                     .filter(|p| {
                         let counts = self.ends_a_count(p.start) || self.ends_a_count(start);
                         // «كل من فرنسا وبريطانيا»: من only lists.
-                        let lists = p.start > 0 && matches!(self.word(p.start - 1).trim_start_matches('و'), "كل" | "كلا");
+                        let lists =
+                            p.start > 0 && matches!(self.word(p.start - 1).trim_start_matches('و'), "كل" | "كلا");
                         !(p.preposition == Preposition::Min && (counts || lists))
                     })
                     .map(|p| p.preposition);

@@ -6,6 +6,9 @@ use crate::mention::preposition;
 use crate::mention::scan::{Match, Preposition};
 use crate::text::TokenKind;
 
+/// Weight from which a country settles which group a name shared by several means: two namings.
+const MAIN_COUNTRY_WEIGHT: u32 = 4;
+
 impl Finder<'_, '_> {
     /// An actor or a source of the tables.
     pub(super) fn named(&self, at: usize) -> Option<Entity> {
@@ -28,7 +31,14 @@ impl Finder<'_, '_> {
             && self.scan.senses(m.start - 1).any(
                 |s| matches!(s, Sense::Head { row } if self.lexicon.rows.heads[row as usize].kind == HeadKind::Actor),
             );
-        after_head || self.seen_actors.contains(&row)
+        after_head || self.seen_actors.contains(&row) || m.end > m.start + 1 && self.is_of_main_country(row)
+    }
+
+    /// Whether the text is about the country of actor `row` more than about any other.
+    fn is_of_main_country(&self, row: u16) -> bool {
+        let country = self.country(self.lexicon.rows.actors[row as usize].country);
+        let weight = country.map_or(0, |country| self.country_weight[country as usize]);
+        weight >= MAIN_COUNTRY_WEIGHT && self.country_weight.iter().all(|&other| other <= weight)
     }
 
     /// A force and its country: الجيش السوري، قوات الأمن في مالي.

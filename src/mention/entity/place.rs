@@ -77,6 +77,11 @@ impl Finder<'_, '_> {
         let known = self.place(next, Some(kind)).filter(|e| e.preposition.is_none() && !e.conjunction);
         if let Some(inner) = known {
             let mut entity = self.entity(&head, inner.tokens.end, inner.named);
+            if self.is_namesake(&inner, kind) {
+                entity.named = Named::NewPlace(kind);
+                entity.head = Some(kind);
+                return Some(entity);
+            }
             let country_part = matches!(inner.named, Named::Country { .. });
             if country_part && matches!(kind, HeadKind::Admin1 | HeadKind::Region) {
                 return None;
@@ -113,6 +118,38 @@ impl Finder<'_, '_> {
             return Some(entity);
         }
         None
+    }
+
+    /// Whether a place of the tables only shares its name with the one meant: it is small, or of another sort than the
+    /// head word says, and lies in a country of which nothing else in a text about another one speaks.
+    fn is_namesake(&self, inner: &Entity, head: HeadKind) -> bool {
+        let Named::Place(row) = inner.named else { return false };
+        let place = &self.lexicon.rows.places[row as usize];
+        let Some(country) = self.country(place.country) else { return false };
+        let one_word = inner.tokens.len() == 1;
+        let small = place.rank < FAMOUS_RANK && place.level == PlaceLevelCode::Town;
+        let other_sort = !same_level(head, place.level) && place.rank < FAMOUS_RANK && head == HeadKind::Region;
+        let weight = self.country_weight[country as usize].saturating_sub(self.own_weight(row));
+        one_word && (small || other_sort) && weight == 0 && self.country_weight.iter().any(|&w| w >= CUED_WEIGHT)
+    }
+
+    /// What the namings of a place themselves say for its country.
+    fn own_weight(&self, row: u16) -> u32 {
+        self.place_weight.iter().find(|(known, _)| *known == row).map_or(0, |(_, weight)| *weight)
+    }
+
+    /// A name of several words that opens with a word of another use is the place: دير الزور, الشيخ زويد, بيت لحم.
+    pub(super) fn place_of_words(&self, at: usize) -> Option<Entity> {
+        let (m, row) = self.best_place(at, None)?;
+        // «تل أبيب» may be the government: a country's names are weighed apart.
+        let country = |other: &Match| other.senses.iter().any(|s| matches!(s, Sense::Country { .. }));
+        let longest = self.scan.at(at).iter().all(|other| other.end < m.end || other.end == m.end && !country(other));
+        let announced = self.head_kind(at).is_some_and(|(head, kind)| {
+            let place = &self.lexicon.rows.places[row as usize];
+            let inner = self.best_place(head.end, Some(kind));
+            inner.is_some_and(|(_, inner)| inner == row) || same_level(kind, place.level) || kind != HeadKind::Site
+        });
+        (m.end > m.start + 1 && longest && !announced).then(|| self.entity(&m, m.end, Named::Place(row)))
     }
 
     /// شمال مالي، جنوب غربي بغداد.
@@ -189,8 +226,8 @@ impl Finder<'_, '_> {
                 let Sense::Place { row, cued } = sense else { continue };
                 let place = &self.lexicon.rows.places[row as usize];
                 // What else in the text speaks for the country: a name is no witness for itself.
-                let own = self.place_weight.iter().find(|(known, _)| *known == row).map_or(0, |(_, weight)| *weight);
-                let weight = self.country(place.country).map_or(0, |c| self.country_weight[c as usize]) - own;
+                let weight =
+                    self.country(place.country).map_or(0, |c| self.country_weight[c as usize]) - self.own_weight(row);
                 if head.is_none() && cued && !(weight >= CUED_WEIGHT && self.is_placed(m)) {
                     continue;
                 }
