@@ -4,11 +4,12 @@
 use std::ops::Range;
 
 use crate::event::context::Context;
+use crate::event::count::{counts_places, number_after, quantity};
 use crate::event::model::{Casualty, CasualtyKind};
 use crate::event::party::clean;
 use crate::lexicon::rows::{CueKind, EventClass, Number, PeopleClass, VerbRole};
 use crate::mention::entity::{Entity, Named};
-use crate::mention::number::{NumberMention, Quantity, Unit};
+use crate::mention::number::{Quantity, Unit};
 use crate::mention::trigger::{Head, Trigger};
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -248,48 +249,6 @@ fn counted(
     }
 }
 
-/// «من خمس قرى», «ثلاثة مواقع»: what is counted is no loss.
-fn counts_places(context: &Context<'_>, at: usize) -> bool {
-    at < context.document.tokens.len()
-        && matches!(
-            context.document.word(at),
-            "قري" | "قريه" | "مدن" | "مدينه" | "بلدات" | "بلده" | "مواقع" | "مناطق" | "احياء" | "محافظات" | "نقاط" | "حواجز"
-        )
-}
-
-/// How many a phrase names, where it can be counted: by a number before it, or by its form.
-fn quantity(context: &Context<'_>, entity: &Entity) -> Option<Quantity> {
-    if let Some(number) = context.number_before(entity) {
-        return (number.unit == Unit::Count).then_some(number.quantity);
-    }
-    let before = entity.tokens.start.checked_sub(1).map_or("", |at| context.document.word(at));
-    // «عدد القتلى» heads a figure and is none.
-    if matches!(before, "عدد" | "وعدد") {
-        let heads = entity
-            .people
-            .is_some_and(|p| p.definite || !context.lexicon.rows.people[p.row as usize].casualty.is_empty());
-        return (!heads).then_some(Quantity { low: Some(1), best: None, high: None });
-    }
-    if let Some(number) = number_after(context, entity) {
-        return Some(number.quantity);
-    }
-    let exactly = |n| Quantity { low: Some(n), best: Some(n), high: Some(n) };
-    if entity.named == Named::Person {
-        return Some(exactly(1));
-    }
-    let people = entity.people?;
-    let row = &context.lexicon.rows.people[people.row as usize];
-    match people.number {
-        Number::Dual => Some(exactly(2)),
-        Number::Singular => Some(exactly(1)),
-        // «وإصابة آخرين» tells of some; «مقتل مدنيين» only who they were.
-        Number::Plural if !people.definite && row.class == PeopleClass::Anyone => {
-            Some(Quantity { low: Some(1), best: None, high: None })
-        }
-        Number::Plural => None,
-    }
-}
-
 /// «عشرات القتلى والجرحى», «60 قتيلا وجريحا», «50 شخصا بين قتيل وجريح»: one figure for both, which of each may be all or
 /// few. The token after it, where `end` is that after the number and `noun` what it counts.
 fn dead_and_wounded(context: &Context<'_>, end: usize, noun: Option<&Entity>) -> Option<usize> {
@@ -332,14 +291,6 @@ fn push_dead_and_wounded(out: &mut Vec<Casualty>, quantity: Quantity, span: Span
             out.push(Casualty { kind, low, best, high, who: String::new(), said_by: None, span });
         }
     }
-}
-
-/// المسلحين الثلاثة, مدنيين اثنين: a count that follows its noun.
-fn number_after<'a>(context: &'a Context<'_>, entity: &Entity) -> Option<&'a NumberMention> {
-    context.numbers.iter().find(|n| n.tokens.start == entity.tokens.end && n.unit == Unit::Count).filter(|n| {
-        let word = context.document.word(n.tokens.start);
-        n.tokens.len() == 1 && (word.starts_with("ال") || word.starts_with("اثن"))
-    })
 }
 
 fn push(

@@ -4,6 +4,7 @@ pub mod assemble;
 pub mod casualty;
 pub mod claim;
 pub mod context;
+pub mod count;
 pub mod draft;
 pub mod family;
 pub mod fate;

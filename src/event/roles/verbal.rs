@@ -1,7 +1,7 @@
 //! Parties of a verb: where its frame puts them, active or passive, before it or after.
 
 use crate::event::roles::{Finder, is_weapon};
-use crate::lexicon::rows::{EventClass, Frame, VerbForm, VerbRole};
+use crate::lexicon::rows::{EventClass, Frame, PeopleClass, VerbForm, VerbRole};
 use crate::mention::entity::Entity;
 use crate::mention::number::Unit;
 use crate::mention::scan::Preposition;
@@ -184,6 +184,11 @@ impl<'a> Finder<'a, '_> {
                 self.agents(first, "role:subject-after");
             }
             (Some(first), Some(second)) if self.can_act(&first) => {
+                self.agents(first, "role:subject-after");
+                self.patients(second, "role:object");
+            }
+            // «رشق شبان الشرطة»: of two the first did it, whoever they are.
+            (Some(first), Some(second)) if !harms && first.iter().all(|e| self.is_class(e, &[PeopleClass::Anyone])) => {
                 self.agents(first, "role:subject-after");
                 self.patients(second, "role:object");
             }
