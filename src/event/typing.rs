@@ -49,7 +49,11 @@ pub fn sub_event_type(seen: Circumstances) -> SubEventType {
     let armed_target = matches!(seen.patient, Side::State | Side::Armed);
     // Fighters driven out of a place lose it.
     if seen.class == Expel && armed_target && matches!(seen.agent, Side::State | Side::Armed) {
-        return if seen.agent == Side::State { T::GovernmentRegainsTerritory } else { T::NonStateActorOvertakesTerritory };
+        return if seen.agent == Side::State {
+            T::GovernmentRegainsTerritory
+        } else {
+            T::NonStateActorOvertakesTerritory
+        };
     }
     match seen.class {
         Airstrike | Strike => T::AirDroneStrike,

@@ -178,7 +178,11 @@ impl<'a> Finder<'a, '_> {
         let follows = |e: &&&Entity| {
             let from = self.context.number_before(e).map_or(e.tokens.start, |n| n.tokens.start);
             let word = self.context.document.word(from);
-            !e.conjunction && e.preposition.is_none() && self.acts(e) && from <= last.tokens.end + 1 && !word.starts_with('و')
+            !e.conjunction
+                && e.preposition.is_none()
+                && self.acts(e)
+                && from <= last.tokens.end + 1
+                && !word.starts_with('و')
         };
         next.filter(follows).map(|e| vec![*e]).unwrap_or_default()
     }

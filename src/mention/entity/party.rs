@@ -1,6 +1,6 @@
 //! Parties: armed groups by name or by a cue, forces of a state, people, and nationals of a country.
 
-use crate::lexicon::rows::{CountryForm, HeadKind, Number, PeopleClass, Sense};
+use crate::lexicon::rows::{CountryForm, EventClass, HeadKind, Number, PeopleClass, Sense};
 use crate::mention::entity::{Entity, Finder, Named, PeopleRef, is_relative};
 use crate::mention::preposition;
 use crate::mention::scan::{Match, Preposition};
@@ -130,6 +130,7 @@ impl Finder<'_, '_> {
             && matches!(class, PeopleClass::Militant | PeopleClass::Gunmen | PeopleClass::Civilian)
             && m.proclitic.bytes == 0
             && self.is_adjective_form(at)
+            && !self.follows_harm(at)
         {
             return None;
         }
@@ -225,6 +226,19 @@ impl Finder<'_, '_> {
             })
     }
 
+    /// Whether the word before tells that people were killed, hurt or taken.
+    fn follows_harm(&self, at: usize) -> bool {
+        use EventClass::{Abduct, Arrest, Assassinate, Execute, Kill, Wound};
+        let harms = |class| matches!(class, Kill | Wound | Abduct | Arrest | Assassinate | Execute);
+        let rows = &self.lexicon.rows;
+        at > 0
+            && self.scan.senses(at - 1).any(|s| match s {
+                Sense::Verb { row, .. } => harms(rows.verbs[row as usize].class),
+                Sense::Noun { row, .. } => harms(rows.nouns[row as usize].class),
+                _ => false,
+            })
+    }
+
     /// Nationals of a country: الفلسطينيين، 21 فلسطينيا.
     pub(super) fn nationals(&self, at: usize) -> Option<Entity> {
         let (m, (country, form)) = self.best(at, |m, sense| match sense {
@@ -236,7 +250,10 @@ impl Finder<'_, '_> {
             _ => None,
         })?;
         let counted = self.ends_a_count(at) || at > 0 && self.ends_a_count(at - 1) && self.word(at - 1) == "من";
-        if form == CountryForm::Adjective && !counted {
+        let word = self.word(at).trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']);
+        // «فقتلت أميركيا»: right after what was done, the adjective is a person.
+        let suffers = self.follows_harm(at) && !word.starts_with("ال") && !word.ends_with('ه');
+        if form == CountryForm::Adjective && !counted && !suffers {
             return None;
         }
         let row = self.citizen?;
