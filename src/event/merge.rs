@@ -97,7 +97,7 @@ fn across(old: &Draft, new: &Draft) -> u32 {
     score += 2 * u32::from(same_dates);
     score += 3 * u32::from(same_loss(old, new));
     score += 2 * u32::from(new.definite && !new.plural);
-    score += u32::from(new.toll);
+    score += 3 * u32::from(new.toll);
     score += u32::from(old.class == new.class);
     score += u32::from(gap <= 1);
     // Own losses that differ, or another sort of victim, speak for another happening.
