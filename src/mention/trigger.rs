@@ -194,7 +194,9 @@ fn trigger_at(
                 }
                 Sense::Noun { row, number, definite, owned } => {
                     let row = &lexicon.rows.nouns[row as usize];
-                    if row.class == EventClass::Execute && is_a_sentence_of_court(document, at) {
+                    if row.class == EventClass::Execute && is_a_sentence_of_court(document, at)
+                        || is_in_protest(document, at, m.end, previous)
+                    {
                         continue;
                     }
                     (Head::Noun { row, number, definite, owned }, row.needs, row.avoid)
@@ -274,6 +276,14 @@ fn is_a_sentence_of_court(document: &Document<'_>, at: usize) -> bool {
         let word = document.word(before).trim_start_matches(['و', 'ب', 'ل']).trim_start_matches("ال");
         matches!(word, "حكم" | "حكما" | "احكام" | "عقوبه" | "عقوبات" | "محكوم" | "محكومين" | "حكمت")
     })
+}
+
+/// «استقال احتجاجا على القرار»: why it was done, unless a verb makes it the deed: «نظموا احتجاجا على».
+fn is_in_protest(document: &Document<'_>, at: usize, next: usize, previous: Option<&Trigger>) -> bool {
+    let reason = matches!(document.word(at), "احتجاجا" | "واحتجاجا")
+        && next < document.tokens.len()
+        && document.word(next) == "علي";
+    reason && !previous.is_some_and(|p| p.role() == VerbRole::Light && p.tokens.end + 2 >= at)
 }
 
 /// Verbs that begin with و: without it they would read as others.
