@@ -105,6 +105,8 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
         .collect();
     let on_conflict = certain || reporting.len() >= SENTENCES || deeds.len() >= DEEDS;
     let trust = if on_conflict { TRUST } else { 0.0 };
+    // A single sentence has only its words to show whether it tells or looks back.
+    let long = plausible.context.document.sentences.len() > SHORT_TEXT;
     let keeps = |draft: &Draft| match report(draft.sub_event_type().event_type()) {
         Some(Report::Violence) => {
             let by_force = draft.agents.iter().any(|p| p.side == Side::Armed);
@@ -115,7 +117,7 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
                 && draft.agents.iter().any(|agent| named(&agent));
             let asked = match () {
                 // Who did what to whom, where and when: all but one of these are told.
-                () if told(&draft) && fullness(draft) >= FULL => return true,
+                () if long && told(&draft) && fullness(draft) >= FULL => return true,
                 () if !told(&draft) => EXPECTS,
                 // A named force, its weapon, the place and the day: nothing is left to ask.
                 () if armed_deed && draft.date.is_some() => return true,
