@@ -174,6 +174,7 @@ impl<'a> Finder<'a, '_> {
             }
             return;
         }
+        let things = [PeopleClass::Installation, PeopleClass::Property];
         match (first, second) {
             (Some(first), _) if passive_only || by => self.patients(first, "role:passive"),
             (Some(first), _) if svo && (!harms || self.can_act(&before)) => {
@@ -188,7 +189,9 @@ impl<'a> Finder<'a, '_> {
                 self.patients(second, "role:object");
             }
             // «رشق شبان الشرطة»: of two the first did it, whoever they are.
-            (Some(first), Some(second)) if !harms && first.iter().all(|e| self.is_class(e, &[PeopleClass::Anyone])) => {
+            (Some(first), Some(second))
+                if !harms && !passive_only && !first.iter().any(|e| self.is_class(e, &things)) =>
+            {
                 self.agents(first, "role:subject-after");
                 self.patients(second, "role:object");
             }
