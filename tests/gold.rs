@@ -35,13 +35,37 @@ enum Dates {
     Withheld,
 }
 
+/// Where coded articles lie.
+enum Place {
+    /// In folders of codings and texts.
+    Folders { gold: PathBuf, texts: PathBuf },
+    /// In a file of codings, the texts in a packed corpus.
+    Packed { codings: PathBuf, corpus: PathBuf },
+}
+
+impl Place {
+    /// What is needed and is not there.
+    fn lacks(&self) -> Option<&PathBuf> {
+        match self {
+            Self::Folders { gold, .. } => (!gold.is_dir()).then_some(gold),
+            Self::Packed { corpus, .. } => (!corpus.is_file()).then_some(corpus),
+        }
+    }
+
+    fn read(&self) -> Vec<Coded> {
+        match self {
+            Self::Folders { gold, texts } => coded::read(gold, texts),
+            Self::Packed { codings, corpus } => coded::ant::read(codings, corpus),
+        }
+    }
+}
+
 /// Coded articles that are scored together.
 struct Set {
     name: &'static str,
-    folder: PathBuf,
-    gold: &'static str,
-    texts: &'static str,
-    names: &'static str,
+    place: Place,
+    /// Files of spellings that mean the same.
+    names: Vec<PathBuf>,
     dates: Dates,
     /// Ids from the first to the last, both included.
     ids: RangeInclusive<&'static str>,
@@ -51,42 +75,32 @@ struct Set {
 const ALL: RangeInclusive<&str> = ""..="\u{10FFFF}";
 
 fn sets() -> Vec<Set> {
-    let sample = coded::root().join("tests/sample");
+    let tests = coded::root().join("tests");
     let shared = std::env::var_os("RASID_SHARED").map_or_else(|| coded::root().join("../shared"), PathBuf::from);
-    let sampled = |name, dates| Set {
-        name,
-        folder: sample.clone(),
-        gold: "gold",
-        texts: "articles",
-        names: "gold/names.tsv",
-        dates,
-        ids: ALL,
+    let own_names = || vec![tests.join("sample/gold/names.tsv"), shared.join("gold/names.tsv")];
+    let folders = |folder: PathBuf, gold: &str, texts: &str| Place::Folders {
+        gold: folder.join(gold),
+        texts: folder.join(texts),
     };
-    let analyses = |name, dates| Set {
-        name,
-        folder: shared.clone(),
-        gold: "gold",
-        texts: "seeds",
-        names: "gold/names.tsv",
-        dates,
-        ids: ALL,
-    };
-    let news = |name, ids| Set {
-        name,
-        folder: shared.clone(),
-        gold: "news/gold",
-        texts: "news/texts",
-        names: "gold/names.tsv",
-        dates: Dates::Given,
-        ids,
-    };
+    let set = |name, place, names, dates, ids| Set { name, place, names, dates, ids };
+    let sample = || folders(tests.join("sample"), "gold", "articles");
+    let analyses = || folders(shared.clone(), "gold", "seeds");
+    let news = || folders(shared.clone(), "news/gold", "news/texts");
+    let ant =
+        || Place::Packed { codings: tests.join("ant/coded.ndjson"), corpus: shared.join("corpora/ant_dev.ndjson.gz") };
+    let given = Dates::Given;
+    let sample_names = || vec![tests.join("sample/gold/names.tsv")];
+    let shared_names = || vec![shared.join("gold/names.tsv")];
     vec![
-        sampled("sample", Dates::Given),
-        sampled("sample_undated", Dates::Withheld),
-        analyses("gold", Dates::Given),
-        analyses("gold_undated", Dates::Withheld),
-        news("news_a", "n000"..="n093"),
-        news("news_b", "n094"..="n139"),
+        set("sample", sample(), sample_names(), given, ALL),
+        set("sample_undated", sample(), sample_names(), Dates::Withheld, ALL),
+        set("reports", folders(tests.join("news"), "gold", "articles"), sample_names(), given, ALL),
+        set("gold", analyses(), shared_names(), given, ALL),
+        set("gold_undated", analyses(), shared_names(), Dates::Withheld, ALL),
+        set("news_a", news(), shared_names(), given, "n000"..="n093"),
+        set("news_b", news(), shared_names(), given, "n094"..="n139"),
+        set("ant_a", ant(), own_names(), given, "m000"..="m135"),
+        set("ant_b", ant(), own_names(), given, "m136"..="m999"),
     ]
 }
 
@@ -98,8 +112,8 @@ fn quality_does_not_fall() {
     let mut fallen = String::new();
     let mut order = Vec::new();
     for set in sets() {
-        if !set.folder.join(set.gold).is_dir() {
-            println!("{}: skipped, there is no {}", set.name, set.folder.join(set.gold).display());
+        if let Some(missing) = set.place.lacks() {
+            println!("{}: skipped, there is no {}", set.name, missing.display());
             continue;
         }
         let scorer = score(&engine, &set);
@@ -128,9 +142,9 @@ fn quality_does_not_fall() {
 
 fn score(engine: &Engine, set: &Set) -> Scorer {
     let mut aliases = Aliases::default();
-    aliases.add(&std::fs::read_to_string(set.folder.join(set.names)).unwrap());
+    set.names.iter().for_each(|names| aliases.add(&std::fs::read_to_string(names).unwrap_or_default()));
     let mut scorer = Scorer::new(aliases);
-    for mut coded in coded::read(&set.folder.join(set.gold), &set.folder.join(set.texts)) {
+    for mut coded in set.place.read() {
         if !set.ids.contains(&coded.article.id.as_str()) {
             continue;
         }

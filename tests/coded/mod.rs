@@ -1,5 +1,7 @@
 //! Articles with their gold coding, read from folders as the sample has them: `gold/ID.json` beside `ID.txt`.
 
+pub mod ant;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -81,6 +81,9 @@ impl<'a> Finder<'a, '_> {
     /// «اعتقل جنود، في عملية دهم نفذوها فجرا، ضابطا سابقا»: what stands between two commas, up to the second.
     fn aside(&self, comma: usize) -> Option<Range<usize>> {
         let document = self.context.document;
+        if comma + 1 >= self.clause.after.end {
+            return None;
+        }
         let opens = document.word(comma + 1);
         let adverbial = matches!(
             opens,
