@@ -87,7 +87,7 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
     }
     let roles = roles(context, index);
     let losses = casualties(context, index, &roles.patient_phrases);
-    if matches!(role, VerbRole::Cause | VerbRole::Fall) && losses.is_empty() {
+    if role == VerbRole::Cause && losses.is_empty() {
         return Err(Dropped::NoLoss);
     }
     let (number, definite) = match trigger.head {
@@ -111,7 +111,9 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
     }
     let mut toll = toll;
     if class == EventClass::Fall {
+        // «سقطت المدينة»: what falls without a loss is a place.
         if losses.is_empty() {
+            toll = false;
             let falls = context.entities.within(trigger.tokens.end..trigger.tokens.end + 2);
             if !falls.iter().any(|e| {
                 e.preposition.is_none()

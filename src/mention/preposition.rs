@@ -18,7 +18,9 @@ pub fn ending_at(document: &Document<'_>, at: usize) -> Option<PrepositionAt> {
     let word = bare(document.word(at));
     let before = at.checked_sub(1).map_or("", |before| bare(document.word(before)));
     let two = match (before, word) {
-        ("علي", "يد" | "ايدي" | "يدي" | "ايادي") | ("من", "قبل" | "جانب") => {
+        ("علي", "يد" | "ايدي" | "يدي" | "ايادي") | ("من", "قبل" | "جانب")
+        // «سقطت المدينة في يد …»
+        | ("في", "يد" | "ايدي" | "قبضه") | ("تحت", "سيطره" | "قبضه") => {
             Some(Preposition::By)
         }
         ("بالقرب" | "مقربه", "من") | ("قبالة" | "قباله", "سواحل") | ("علي", "مشارف" | "اطراف" | "تخوم") => {
@@ -47,7 +49,7 @@ pub fn ending_at(document: &Document<'_>, at: usize) -> Option<PrepositionAt> {
         | "بضواحي" | "امام" | "تجاه" | "بمحيط" | "ريف" | "بريف" => Preposition::Near,
         "اثر" | "جراء" | "نتيجه" | "بسبب" | "عقب" => Preposition::Cause,
         "بعد" | "قبل" | "منذ" | "خلال" | "اثناء" => Preposition::When,
-        "برصاص" | "بنيران" | "بقصف" => Preposition::By,
+        "برصاص" | "بنيران" | "بقصف" | "بيد" | "بايدي" => Preposition::By,
         _ => return None,
     };
     Some(PrepositionAt { preposition, start: at })

@@ -3,8 +3,12 @@
 use crate::event::roles::{Finder, is_weapon};
 use crate::lexicon::rows::{EventClass, Frame, PeopleClass, VerbForm, VerbRole};
 use crate::mention::entity::Entity;
+use crate::mention::entity::Named;
 use crate::mention::number::Unit;
 use crate::mention::scan::Preposition;
+
+/// What a speaker has that acts, before its pronoun.
+const OWN_FORCES: [&str; 8] = ["قوات", "طايرات", "مروحيات", "مقاتلات", "مقاتلي", "مقاتلو", "مدفعيت", "دفاعات"];
 
 impl<'a> Finder<'a, '_> {
     /// هاجمت الجيش: a feminine verb has no masculine subject, so what follows is its object.
@@ -61,7 +65,10 @@ impl<'a> Finder<'a, '_> {
                 self.agents(parties, "role:sides");
             }
             Frame::Victim => {
-                let patients = direct.into_iter().next().unwrap_or(before);
+                let mut patients = direct.into_iter().next().unwrap_or(before);
+                if self.trigger.class() == EventClass::Fall {
+                    patients.retain(|e| !matches!(e.named, Named::Country { .. }));
+                }
                 self.patients(patients, "role:victim");
             }
             Frame::AgentPlace | Frame::AgentFrom | Frame::Agent => {
@@ -101,13 +108,13 @@ impl<'a> Finder<'a, '_> {
         }
     }
 
-    /// قال الجيش إنه قصف …: the pronoun of the clause is who speaks.
+    /// «قال الجيش إنه قصف», «إن طائراته قصفت»: the pronoun of the clause is who speaks.
     pub(super) fn speaker(&mut self) {
         let start = self.trigger.tokens.start;
-        let pronoun = start
-            .checked_sub(1)
-            .is_some_and(|at| matches!(self.context.document.word(at), "انه" | "انها" | "بانه" | "بانها" | "انهم"));
-        if !pronoun {
+        let Some(subject) = start.checked_sub(1).map(|at| self.context.document.word(at)) else { return };
+        let of_forces = |stem: &&str| subject.strip_prefix(*stem).is_some_and(|pronoun| matches!(pronoun, "ه" | "ها"));
+        if !matches!(subject, "انه" | "انها" | "بانه" | "بانها" | "انهم") && !OWN_FORCES.iter().any(|s| of_forces(&s))
+        {
             return;
         }
         let mut said =

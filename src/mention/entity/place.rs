@@ -266,9 +266,10 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Whether a preposition of place governs the name.
+    /// Whether a preposition of place or a direction governs the name.
     fn is_placed(&self, m: &Match) -> bool {
         m.proclitic.preposition == Some(Preposition::Bi)
+            || m.start > 0 && m.proclitic.bytes == 0 && DIRECTIONS.contains(&self.word(m.start - 1))
             || m.start > 0
                 && preposition::ending_at(self.document, m.start - 1).is_some_and(|p| {
                     matches!(
