@@ -99,8 +99,9 @@ fn sets() -> Vec<Set> {
         set("gold_undated", analyses(), shared_names(), Dates::Withheld, ALL),
         set("news_a", news(), shared_names(), given, "n000"..="n093"),
         set("news_b", news(), shared_names(), given, "n094"..="n139"),
-        set("ant_a", ant(), own_names(), given, "m000"..="m135"),
+        set("ant_a", ant(), own_names(), given, "m034"..="m135"),
         set("ant_b", ant(), own_names(), given, "m136"..="m999"),
+        set("ant_c", ant(), own_names(), given, "m000"..="m033"),
     ]
 }
 

@@ -125,6 +125,11 @@ fn countries(columns: &mut Reader<'_>, tell: Tell<'_>) -> Vec<CountryRow<'static
                         add(&[&form, "ان"].concat(), CountryForm::People);
                         add(&[&form, "ين"].concat(), CountryForm::People);
                     }
+                    // «ضربتان إسرائيليتان»
+                    if let Some(stem) = form.strip_suffix('ه').filter(|_| kind == CountryForm::Adjective) {
+                        add(&[stem, "تان"].concat(), kind);
+                        add(&[stem, "تين"].concat(), kind);
+                    }
                     add(&["ال", &form].concat(), kind);
                     add(&form, kind);
                 }

@@ -10,6 +10,9 @@ use crate::mention::preposition;
 use crate::mention::scan::Preposition;
 use crate::mention::trigger::{Head, Trigger};
 
+/// How far behind its accusation a deed may stand, in tokens.
+const ACCUSED_OF: usize = 10;
+
 impl<'a> Finder<'a, '_> {
     /// The country whose adjective follows a noun: القصف الإسرائيلي, غارات روسية.
     pub(super) fn adjective(&self) -> Option<Entity> {
@@ -166,7 +169,7 @@ impl<'a> Finder<'a, '_> {
             add(&mut self.roles.agents, party);
             self.roles.rules.push("role:adjective");
         }
-        if self.roles.agents.is_empty() {
+        if self.roles.agents.is_empty() && !self.accused(index) {
             self.announcer(index);
         }
     }
@@ -193,6 +196,22 @@ impl<'a> Finder<'a, '_> {
             (from..to).any(|at| self.context.document.word(at).trim_start_matches('و') == "جهه")
         };
         parties.windows(2).position(|pair| ends_side(pair[0].tokens.end, pair[1].tokens.start)).map_or(1, |at| at + 1)
+    }
+
+    /// «اتهمت الحكومة التنظيم بقصف …»: of the two before the deed the second is accused of it, the first only accuses.
+    /// Whether the deed is one that somebody is accused of.
+    fn accused(&mut self, index: usize) -> bool {
+        let mut before =
+            self.context.triggers[..index].iter().rev().take_while(|t| t.sentence == self.trigger.sentence);
+        let accuses = |t: &&Trigger| matches!(t.head, Head::Verb { row, .. } if row.id == "accuse");
+        let near = |t: &&Trigger| t.tokens.end + ACCUSED_OF >= self.trigger.tokens.start;
+        let Some(accusation) = before.find(accuses).filter(near) else { return false };
+        let between = self.context.entities.within(accusation.tokens.end..self.trigger.tokens.start);
+        let mut named = between.iter().filter(|e| e.preposition.is_none() && !e.conjunction && self.can_act(&[*e]));
+        if let Some(accused) = named.next_back() {
+            self.agents([accused], "role:accused");
+        }
+        true
     }
 
     /// أعلن الجيش اعتقال …: who announces an act of its own did it; who announces deaths need not have.

@@ -112,8 +112,9 @@ impl<'a> Finder<'a, '_> {
     pub(super) fn speaker(&mut self) {
         let start = self.trigger.tokens.start;
         let Some(subject) = start.checked_sub(1).map(|at| self.context.document.word(at)) else { return };
-        let of_forces = |stem: &&str| subject.strip_prefix(*stem).is_some_and(|pronoun| matches!(pronoun, "ه" | "ها"));
-        if !matches!(subject, "انه" | "انها" | "بانه" | "بانها" | "انهم") && !OWN_FORCES.iter().any(|s| of_forces(&s))
+        let of_forces = |stem: &str| subject.strip_prefix(stem).is_some_and(|pronoun| matches!(pronoun, "ه" | "ها"));
+        if !matches!(subject, "انه" | "انها" | "بانه" | "بانها" | "انهم")
+            && !OWN_FORCES.iter().any(|stem| of_forces(stem))
         {
             return;
         }
