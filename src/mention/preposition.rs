@@ -18,9 +18,7 @@ pub fn ending_at(document: &Document<'_>, at: usize) -> Option<PrepositionAt> {
     let word = bare(document.word(at));
     let before = at.checked_sub(1).map_or("", |before| bare(document.word(before)));
     let two = match (before, word) {
-        ("علي", "يد" | "ايدي" | "يدي" | "ايادي") | ("من", "قبل" | "جانب")
-        // «سقطت المدينة في يد …»
-        | ("في", "يد" | "ايدي" | "قبضه") | ("تحت", "سيطره" | "قبضه") => {
+        ("علي", "يد" | "ايدي" | "يدي" | "ايادي") | ("من", "قبل" | "جانب") => {
             Some(Preposition::By)
         }
         ("بالقرب" | "مقربه", "من") | ("قبالة" | "قباله", "سواحل") | ("علي", "مشارف" | "اطراف" | "تخوم") => {
