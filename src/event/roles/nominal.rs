@@ -78,7 +78,7 @@ impl<'a> Finder<'a, '_> {
                 })
         };
         let genitive: Vec<&Entity> = match after.iter().find(near) {
-            Some(first) if first.preposition.is_none() && self.acts(first) => {
+            Some(first) if first.preposition.is_none() && self.acts(first) && !self.is_owned() => {
                 let mut group = vec![*first];
                 group.extend(
                     after
@@ -121,6 +121,10 @@ impl<'a> Finder<'a, '_> {
             }
             // «هزيمة التنظيم»: the noun's genitive lost.
             Regain if self.row_is("defeat") => self.patients(genitive, "role:genitive-patient"),
+            // «استهداف عناصر الجماعة»: who is targeted, unless another one follows.
+            Attack if self.row_is("target") && self.object_after(&genitive, &after).is_empty() && to.is_empty() => {
+                self.patients(genitive, "role:genitive-patient");
+            }
             Shelling | Destroy | Burn | Demolish | Loot | Shootdown | Foil | Intercept | Siege | Regain | Seize
             | Raid | Stab => {
                 if self.can_act(&genitive) {
@@ -172,6 +176,11 @@ impl<'a> Finder<'a, '_> {
         if self.roles.agents.is_empty() && !self.accused(index) {
             self.announcer(index);
         }
+    }
+
+    /// «غاراته», «هجومها»: a pronoun stands where a genitive would.
+    fn is_owned(&self) -> bool {
+        matches!(self.trigger.head, Head::Noun { owned: true, .. })
     }
 
     /// «اعتقال عناصر التنظيم ثلاثة من أبناء العشيرة»: the object of a noun whose genitive did it.

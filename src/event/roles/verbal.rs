@@ -173,7 +173,12 @@ impl<'a> Finder<'a, '_> {
         let relative = self.context.follows_relative(self.trigger.tokens.start);
         let svo = !before.is_empty() && (!self.trigger.proclitic.conjunction || relative);
         if form.has(VerbForm::OBJECT) {
+            // «استعادتها القوات»: the pronoun is the object, so a phrase right after the verb is its subject.
+            let subject = first
+                .as_ref()
+                .is_some_and(|group| group[0].tokens.start == self.trigger.tokens.end && self.can_act(group));
             match first {
+                Some(group) if subject && !form.has(VerbForm::PLURAL) => self.agents(group, "role:subject-after"),
                 // «بيت دمرته الطائرات الروسية»: what precedes is what the pronoun means.
                 Some(group) if !svo || self.can_act(&group) && !self.can_act(&before) => {
                     self.agents(group, "role:subject-after");
