@@ -6,7 +6,8 @@ use crate::event::draft::{DateAt, Draft, draft};
 use crate::event::family::{Weapon, weapon};
 use crate::event::fate::{Dropped, Trace};
 use crate::event::merge::merge;
-use crate::event::model::{Event, Place, Status};
+use crate::event::extent::extent;
+use crate::event::model::{Event, Party, Place, Status};
 use crate::event::party::Side;
 use crate::event::plausible::{Plausible, gate};
 use crate::event::scene::{main_place, settle_place};
@@ -15,8 +16,9 @@ use crate::event::subject::{carry_subjects, group_of_article, group_of_sentence}
 use crate::event::tidy::{counted_people, leave_headline_figures, post_attacked, tidy_losses, tidy_parties};
 use crate::event::typing::tactic;
 use crate::event::when::StoryTime;
-use crate::lexicon::rows::{CueKind, EventClass};
+use crate::lexicon::rows::{CueKind, EventClass, VerbRole};
 use crate::mention::entity::Named;
+use crate::mention::trigger::Trigger;
 use crate::span::Span;
 use crate::text::SentenceKind;
 
@@ -254,10 +256,14 @@ fn event(
     tidy_losses(&mut draft);
     let date = story.time.tell(context, &mut draft);
     let evidence = evidence(context, &draft);
-    let shown = context.triggers[first_word(context, &draft)].span;
+    let shown = whole_words(context, first_word(context, &draft));
     tidy_parties(context, &mut draft);
     counted_people(context, &mut draft);
     tidy(&mut draft.sources);
+    let shown_whole = |mut party: Party| {
+        party.span = extent(context, party.span);
+        party
+    };
     Event {
         id: format!("{article}#{}", ordinal + 1),
         sub_event_type,
@@ -266,8 +272,8 @@ fn event(
         aggregate: draft.aggregate,
         date,
         places: draft.places,
-        perpetrators: draft.agents.into_iter().map(|p| p.party).collect(),
-        targets: draft.patients.into_iter().map(|p| p.party).collect(),
+        perpetrators: draft.agents.into_iter().map(|p| shown_whole(p.party)).collect(),
+        targets: draft.patients.into_iter().map(|p| shown_whole(p.party)).collect(),
         claimed_by: draft.claimed_by.into_iter().map(|p| p.party).collect(),
         casualties: draft.casualties,
         sources: draft.sources,
@@ -282,6 +288,28 @@ fn first_word(context: &Context<'_>, draft: &Draft) -> usize {
     let sentence = context.triggers[draft.trigger].sentence;
     let here = draft.triggers.iter().copied().filter(|&at| context.triggers[at].sentence == sentence);
     here.min().unwrap_or(draft.trigger)
+}
+
+/// The words of a trigger as they are written: with و or ب before them, with the verb that carries the noun where it stands
+/// beside it («تعرضت لهجوم»), and with the word without which the verb does not say it («أطلقوا النار»).
+fn whole_words(context: &Context<'_>, trigger: usize) -> Span {
+    let document = context.document;
+    let tokens = &context.triggers[trigger].tokens;
+    let carries = |t: &Trigger| {
+        t.tokens.end == tokens.start
+            && t.is_verb()
+            && matches!(t.role(), VerbRole::Light | VerbRole::Undergo | VerbRole::Occur)
+    };
+    let before = trigger.checked_sub(1).map(|at| &context.triggers[at]).filter(|t| carries(t));
+    let start = before.map_or(tokens.start, |verb| verb.tokens.start);
+    let completes = context.triggers[trigger].is_verb()
+        && tokens.end < document.tokens.len()
+        && matches!(
+            document.word(tokens.end),
+            "النار" | "نار" | "نفسه" | "نفسها" | "انفسهم" | "انفسهما" | "مصرعه" | "مصرعهم" | "حتفه" | "حتفهم" | "شعارات" | "هتافات" | "لافتات"
+        );
+    let last = if completes { tokens.end } else { tokens.end - 1 };
+    Span::new(document.tokens[start].span.start, document.tokens[last].span.end)
 }
 
 /// The sentences that tell it: the trigger's own first, headlines last.

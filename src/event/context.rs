@@ -36,7 +36,8 @@ pub struct Clause {
 }
 
 /// Words that tell a day or a part of it.
-fn is_time_of_day(word: &str) -> bool {
+#[must_use]
+pub fn is_time_of_day(word: &str) -> bool {
     matches!(
         word.strip_prefix('و').unwrap_or(word),
         "الاثنين"

@@ -6,6 +6,7 @@ pub mod claim;
 pub mod context;
 pub mod count;
 pub mod draft;
+pub mod extent;
 pub mod family;
 pub mod fate;
 pub mod location;
