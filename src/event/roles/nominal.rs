@@ -77,7 +77,7 @@ impl<'a> Finder<'a, '_> {
                         || class_counts(class)
                 })
         };
-        let genitive: Vec<&Entity> = match after.iter().find(near) {
+        let mut genitive: Vec<&Entity> = match after.iter().find(near) {
             Some(first) if first.preposition.is_none() && self.acts(first) && !self.is_owned() => {
                 let mut group = vec![*first];
                 group.extend(
@@ -94,6 +94,7 @@ impl<'a> Finder<'a, '_> {
         let to = self.with(&[Preposition::Li]);
         let between = self.with(&[Preposition::Between]);
         let one_side = class == Clash && between.is_empty();
+        let at_none = on.is_empty();
         match class {
             Kill | Die | Wound | Assassinate | Execute | Behead | Abduct | Hostage | Arrest | ArrestRaid | Evacuate
             | Displace | Massacre | Release | Torture | Rape | Rescue | Expel => {
@@ -121,14 +122,23 @@ impl<'a> Finder<'a, '_> {
             }
             // «هزيمة التنظيم»: the noun's genitive lost.
             Regain if self.row_is("defeat") => self.patients(genitive, "role:genitive-patient"),
-            // «استهداف عناصر الجماعة»: who is targeted, unless another one follows.
-            Attack if self.row_is("target") && self.object_after(&genitive, &after).is_empty() && to.is_empty() => {
-                self.patients(genitive, "role:genitive-patient");
+            // «استهداف عناصر الجماعة»: who is targeted, unless another one follows («استهداف الجماعة للمدنيين»).
+            Attack if self.row_is("target") => {
+                let mut object = self.object_after(&genitive, &after);
+                object.extend(to.iter().copied());
+                if object.is_empty() || !self.can_act(&genitive) {
+                    genitive.retain(|e| !matches!(e.named, Named::Country { capital: true, .. }));
+                    self.patients(genitive, "role:genitive-patient");
+                } else {
+                    self.agents(genitive, "role:genitive-agent");
+                    self.patients(object, "role:object");
+                }
             }
             Shelling | Destroy | Burn | Demolish | Loot | Shootdown | Foil | Intercept | Siege | Regain | Seize
             | Raid | Stab => {
-                if self.can_act(&genitive) {
-                    let object = self.object_after(&genitive, &after);
+                if self.can_act(&genitive) && !self.is_completed() {
+                    let mut object = self.object_after(&genitive, &after);
+                    object.extend(to.iter().filter(|e| class == Shelling && !e.conjunction).copied());
                     self.agents(genitive, "role:genitive-agent");
                     self.patients(object, "role:object");
                     self.patients(on, "role:patient-on");
@@ -154,8 +164,21 @@ impl<'a> Finder<'a, '_> {
             fought.into_iter().for_each(|party| add(other, party));
         }
         let owned = to.first().is_some_and(|e| e.tokens.start <= self.trigger.tokens.end + 2);
+        // «وجهت ضربة للجماعة» is against it; «ضربة لطيران الدولة», «الضربة المشتركة للدولتين» are theirs.
+        let blow = self.row_is("air-strike")
+            || self.row_is("air-strike-2")
+                && self.context.document.word(self.trigger.tokens.end - 1).starts_with("عسكري");
+        let struck = owned
+            && blow
+            && at_none
+            && matches!(self.trigger.head, Head::Noun { definite: false, .. })
+            && to.first().is_some_and(|e| !is_flown(self.context.document.word(e.tokens.start)));
+        if struck {
+            self.patients(to.iter().copied(), "role:patient-on");
+        }
         if self.roles.agents.is_empty()
             && owned
+            && !struck
             && self.can_act(&to)
             && family(class) == Family::Violence
             && harm(class).is_none()
@@ -176,6 +199,13 @@ impl<'a> Finder<'a, '_> {
         if self.roles.agents.is_empty() && !self.accused(index) {
             self.announcer(index);
         }
+    }
+
+    /// «تم تدمير»: nobody stands between a verb of completion and what was done to whom.
+    fn is_completed(&self) -> bool {
+        let before = self.trigger.tokens.start.checked_sub(1).map_or("", |at| self.context.document.word(at));
+        let verb = before.strip_prefix(['و', 'ف']).unwrap_or(before);
+        matches!(verb, "تم" | "تمت" | "يتم" | "سيتم" | "جري" | "جرت" | "يجري")
     }
 
     /// «غاراته», «هجومها»: a pronoun stands where a genitive would.
@@ -276,6 +306,10 @@ impl<'a> Finder<'a, '_> {
         if !self.roles.agents.is_empty() || harm(class).is_some() || family(class) == Family::Siege {
             return;
         }
+        // «المنطقة التي تم قصفها»: the pronoun is what was shelled.
+        if self.is_completed() {
+            return;
+        }
         let sentence = self.context.document.sentences[self.trigger.sentence].tokens.start;
         let before = self.context.entities.within(sentence..self.trigger.tokens.start);
         let armed = |e: &&Entity| {
@@ -343,6 +377,12 @@ impl<'a> Finder<'a, '_> {
         let word = |back: usize| entity.tokens.start.checked_sub(back).map_or("", |at| self.context.document.word(at));
         matches!((word(2), word(1)), ("في", "يد" | "ايدي" | "قبضه") | ("تحت", "سيطره" | "قبضه"))
     }
+}
+
+/// Words for those who fly.
+fn is_flown(word: &str) -> bool {
+    let word = word.trim_start_matches('ل');
+    ["طيران", "طاير", "مقاتلات", "مروحي", "سلاح"].iter().any(|stem| word.starts_with(stem))
 }
 
 /// Whether a noun of this class counts what follows it: مقتل 4 جنود.
