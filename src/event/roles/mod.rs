@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::event::context::{Clause, Context};
 use crate::event::family::{Family, family};
 use crate::event::party::{Side, SidedParty, party};
-use crate::lexicon::rows::PeopleClass;
+use crate::lexicon::rows::{PeopleClass, VerbRole};
 use crate::mention::entity::{Entity, Named};
 use crate::mention::scan::Preposition;
 use crate::mention::trigger::{Head, Trigger};
@@ -33,6 +33,9 @@ const SUBJECT_REACH: usize = 7;
 /// An aside between commas is no longer than this, in tokens.
 const ASIDE: usize = 14;
 
+/// How far behind «مستهدفا» the phrase stands that it governs, in tokens.
+const AIM: usize = 4;
+
 /// How far from a relative pronoun the noun that it explains may stand, in tokens.
 const RELATIVE_REACH: usize = 7;
 
@@ -47,6 +50,7 @@ pub fn roles(context: &Context<'_>, index: usize) -> Roles {
         Head::Noun { .. } => finder.noun(index),
     }
     finder.by();
+    finder.aimed();
     finder.supporters();
     finder.roles
 }
@@ -92,6 +96,23 @@ impl<'a> Finder<'a, '_> {
         let end = (comma + 2..(comma + ASIDE).min(self.clause.after.end))
             .find(|&at| matches!(document.kind(at), TokenKind::Mark('،' | ',')))?;
         adverbial.then_some(comma..end)
+    }
+
+    /// «جدد الجيش غاراته مستهدفا مواقع الحركة»: at whom the deed was aimed.
+    fn aimed(&mut self) {
+        if !self.roles.patients.is_empty() || family(self.trigger.class()) != Family::Violence {
+            return;
+        }
+        let aims = |at: usize| {
+            let word = self.context.document.word(at);
+            matches!(word.strip_prefix('و').unwrap_or(word), "مستهدفا" | "مستهدفه" | "مستهدفين")
+        };
+        let Some(at) = self.clause.after.clone().find(|&at| aims(at)) else { return };
+        let end = (at + AIM).min(self.clause.after.end.max(at + 1));
+        let aim = self.context.entities.within(at + 1..end).first().filter(|e| e.preposition.is_none());
+        if let Some(aim) = aim.cloned() {
+            self.patients([&aim], "role:aimed-at");
+        }
     }
 
     /// «سيطرت القوات بمساندة الحزب», «مدعومة بمقاتلي …»: who helps takes part.
@@ -242,13 +263,30 @@ impl<'a> Finder<'a, '_> {
     /// Unarmed people and things do no violence: where one stands as the subject it is another verb's.
     pub(super) fn agents<'e>(&mut self, entities: impl IntoIterator<Item = &'e Entity>, rule: &'static str) {
         let peaceful = !matches!(family(self.trigger.class()), Family::Protest | Family::Posture);
+        // Who stands beside a verb of carrying out does so whoever it is: «نفذت امرأة هجوما».
+        let carries = self.trigger.role() == VerbRole::Light;
+        let beside = |e: &Entity| {
+            let after = e.tokens.start.saturating_sub(self.trigger.tokens.end);
+            let before = self.trigger.tokens.start.saturating_sub(e.tokens.end);
+            e.preposition.is_none() && after.max(before) <= 1
+        };
         for entity in entities {
             let found = party(self.context, entity).filter(|p| {
-                (!peaceful || p.side != Side::Civilian)
+                (!peaceful || p.side != Side::Civilian || carries && beside(entity))
                     && entity.named != Named::Person
                     && !self.is_class(entity, &[PeopleClass::Installation, PeopleClass::Property, PeopleClass::Anyone])
             });
             if let Some(party) = found {
+                add(&mut self.roles.agents, party);
+                self.roles.rules.push(rule);
+            }
+        }
+    }
+
+    /// Those whom the grammar makes the doers, armed or not.
+    pub(super) fn doers<'e>(&mut self, entities: impl IntoIterator<Item = &'e Entity>, rule: &'static str) {
+        for entity in entities {
+            if let Some(party) = party(self.context, entity) {
                 add(&mut self.roles.agents, party);
                 self.roles.rules.push(rule);
             }
@@ -284,7 +322,7 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// «مواقع الحركة» are its own, but do not act.
-    fn is_thing(&self, entity: &Entity) -> bool {
+    pub(super) fn is_thing(&self, entity: &Entity) -> bool {
         entity.people.is_some_and(|p| {
             let class = self.context.lexicon.rows.people[p.row as usize].class;
             matches!(class, PeopleClass::Installation | PeopleClass::Property)

@@ -335,7 +335,10 @@ impl<'a> Finder<'a, '_> {
         if let Some((at, verb)) = before {
             let inner = roles(self.context, at);
             if verb.role() == VerbRole::Light {
-                inner.agents.into_iter().for_each(|p| add(&mut self.roles.agents, p));
+                // «واصل المدنيون نزوحهم»: who flees is driven by others.
+                let driven = family(trigger.class()) == Family::Displacement;
+                let agents = inner.agents.into_iter().filter(|p| !driven || p.side != Side::Civilian);
+                agents.for_each(|p| add(&mut self.roles.agents, p));
             } else {
                 inner.patients.into_iter().for_each(|p| add(&mut self.roles.patients, p));
             }

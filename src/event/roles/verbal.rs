@@ -7,6 +7,9 @@ use crate::mention::entity::Named;
 use crate::mention::number::Unit;
 use crate::mention::scan::Preposition;
 
+/// How far behind a verb «نفسه» may stand, in tokens.
+const REFLEXIVE: usize = 4;
+
 /// What a speaker has that acts, before its pronoun.
 const OWN_FORCES: [&str; 8] = ["قوات", "طايرات", "مروحيات", "مقاتلات", "مقاتلي", "مقاتلو", "مدفعيت", "دفاعات"];
 
@@ -140,6 +143,31 @@ impl<'a> Finder<'a, '_> {
         }
     }
 
+    /// «فجر نفسه», «فجر انتحاري نفسه».
+    fn is_reflexive(&self) -> bool {
+        let from = self.trigger.tokens.end;
+        let to = (from + REFLEXIVE).min(self.clause.after.end.max(from));
+        (from..to).any(|at| matches!(self.context.document.word(at), "نفسه" | "نفسها" | "انفسهم" | "نفسيهما" | "انفسهما"))
+    }
+
+    /// Who does it stands before the verb or between it and «نفسه», whatever is told of his car; nobody is its object.
+    fn blows_itself_up(&mut self, direct: Vec<Vec<&Entity>>) {
+        let next = self.trigger.tokens.end;
+        let person = |e: &Entity| matches!(e.named, Named::People { .. } | Named::Person) && !self.is_thing(e);
+        let between = direct.into_iter().next().filter(|group| group[0].tokens.start < next + REFLEXIVE && person(group[0]));
+        match between {
+            Some(group) if !self.context.document.word(next).starts_with("نفس") => {
+                self.doers(group, "role:subject-after");
+            }
+            _ => {
+                let before = self.context.entities.within(self.clause.before.clone()).iter().rev();
+                if let Some(subject) = before.filter(|e| e.preposition.is_none()).find(|e| person(e)) {
+                    self.doers([subject], "role:subject-before");
+                }
+            }
+        }
+    }
+
     /// «استهدفت غارة جوية مقر الحركة»: the blow is the subject, what follows it the object.
     fn blow_follows(&self) -> bool {
         let next = self.trigger.tokens.end;
@@ -151,6 +179,10 @@ impl<'a> Finder<'a, '_> {
             if let Some(struck) = direct.into_iter().next() {
                 self.patients(struck, "role:object");
             }
+            return;
+        }
+        if self.is_reflexive() {
+            self.blows_itself_up(direct);
             return;
         }
         let by = !self.with(&[Preposition::By]).is_empty();
