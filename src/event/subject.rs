@@ -17,6 +17,9 @@ pub fn carry_subjects(context: &Context<'_>, drafts: &mut [Draft]) {
         let trigger = &context.triggers[draft.trigger];
         let Some(form) = subjectless(context, trigger, draft) else { continue };
         let here = draft.sentences[0];
+        // Those who put down a protest do not join it.
+        let protest = family(draft.class) == Family::Protest;
+        let may = |agent: &SidedParty| !protest || agent.side != Side::State;
         let carried = told
             .iter()
             .rev()
@@ -24,7 +27,7 @@ pub fn carry_subjects(context: &Context<'_>, drafts: &mut [Draft]) {
             .filter(|old| old.sentences[0] == here || form.has(VerbForm::PLURAL) || opens_sentence(context, trigger))
             .find_map(|old| {
                 let agreeing: Vec<SidedParty> =
-                    old.agents.iter().filter(|agent| agrees(context, form, agent)).cloned().collect();
+                    old.agents.iter().filter(|agent| agrees(context, form, agent) && may(agent)).cloned().collect();
                 (!agreeing.is_empty()).then_some(agreeing)
             });
         if let Some(agents) = carried {

@@ -33,6 +33,9 @@ const SUBJECT_REACH: usize = 7;
 /// An aside between commas is no longer than this, in tokens.
 const ASIDE: usize = 14;
 
+/// How far behind أن its noun stands, in tokens.
+const TOPIC: usize = 3;
+
 /// How far behind «مستهدفا» the phrase stands that it governs, in tokens.
 const AIM: usize = 4;
 
@@ -137,7 +140,18 @@ impl<'a> Finder<'a, '_> {
                     | "بمشاركه"
             )
         };
+        // «معارك خاضها الفيلق إلى جانب القوات»: right after who acts.
+        let beside = |at: usize| {
+            let Some(before) = at.checked_sub(1) else { return false };
+            let word = self.context.document.word(before);
+            let pair = (word.strip_prefix('و').unwrap_or(word), self.context.document.word(at));
+            matches!(pair, ("الي", "جانب") | ("بالتعاون", "مع") | ("بالاشتراك", "مع"))
+                && self.context.document.tokens[..before].last().is_some_and(|last| {
+                    self.roles.agents.iter().any(|agent| agent.party.span.end == last.span.end)
+                })
+        };
         let around = self.clause.before.start..self.clause.after.end;
+        let helps = |at: usize| helps(at) || beside(at);
         let Some(at) = around.clone().find(|&at| helps(at)) else { return };
         let helper =
             self.context.entities.within(at + 1..(at + 4).min(around.end)).first().filter(|e| self.can_act(&[*e]));
@@ -189,7 +203,9 @@ impl<'a> Finder<'a, '_> {
         let mut last_bare = false;
         for entity in self.after() {
             let joined = self.is_joined(entity);
-            if entity.preposition.is_some() || !self.acts(entity) {
+            // «وجهت الولايات المتحدة وبريطانيا ضربة»: a country joined to one that acts does too.
+            let with_first = joined && last_bare && matches!(entity.named, Named::Country { .. });
+            if entity.preposition.is_some() || !self.acts(entity) && !with_first {
                 if !joined {
                     last_bare = false;
                 }
@@ -216,7 +232,14 @@ impl<'a> Finder<'a, '_> {
         let mut out: Vec<&Entity> = Vec::new();
         for entity in self.context.entities.within(self.clause.before.clone()).iter().rev() {
             let gap = entity.tokens.end..start;
-            let comma = self.context.comma(gap.clone()).is_some();
+            // «المتحدث، كان قد أعلن», «الكتائب، الجناح العسكري للحركة، قد أطلقت»: an aside parts no subject from its verb.
+            let goes_on = |comma: usize| {
+                matches!(self.context.document.word(comma + 1), "كان" | "كانت" | "كانوا" | "قد" | "لقد" | "فقد")
+            };
+            let comma = self.context.comma(gap.clone()).is_some_and(|comma| {
+                let last = gap.clone().rev().find(|&at| self.context.comma(at..at + 1).is_some());
+                !goes_on(last.unwrap_or(comma))
+            });
             // «صاروخ كان يستهدف المطار»: what flies or goes off is the subject, not who stands before it.
             if gap.clone().any(|at| is_weapon(self.context.document.word(at))) {
                 break;
@@ -242,8 +265,25 @@ impl<'a> Finder<'a, '_> {
                 break;
             }
         }
+        if out.is_empty() && !relative {
+            out.extend(self.topic());
+        }
         out.reverse();
         out
+    }
+
+    /// «أفاد شهود بأن مسلحي الجماعة، وعددهم كبير، هاجموا …»: what follows أن is the subject of the verb that ends its aside.
+    fn topic(&self) -> Option<&'a Entity> {
+        let start = self.trigger.tokens.start;
+        let before = start.checked_sub(1)?;
+        self.context.comma(before..start)?;
+        let from = self.clause.before.start.saturating_sub(1)..start;
+        let opens = from.rev().find(|&at| {
+            matches!(self.context.document.word(at).trim_start_matches(['و', 'ف', 'ب']), "ان")
+        })?;
+        let entity = self.context.entities.within(opens + 1..start).first()?;
+        let near = entity.tokens.start <= opens + TOPIC && entity.preposition.is_none();
+        (near && self.acts(entity)).then_some(entity)
     }
 
     pub(super) fn with(&self, prepositions: &[Preposition]) -> Vec<&'a Entity> {
@@ -263,6 +303,8 @@ impl<'a> Finder<'a, '_> {
     /// Unarmed people and things do no violence: where one stands as the subject it is another verb's.
     pub(super) fn agents<'e>(&mut self, entities: impl IntoIterator<Item = &'e Entity>, rule: &'static str) {
         let peaceful = !matches!(family(self.trigger.class()), Family::Protest | Family::Posture);
+        // «تظاهر مئات الأشخاص»: whoever does so is a protester.
+        let protest = family(self.trigger.class()) == Family::Protest && self.trigger.is_verb();
         // Who stands beside a verb of carrying out does so whoever it is: «نفذت امرأة هجوما».
         let carries = self.trigger.role() == VerbRole::Light;
         let beside = |e: &Entity| {
@@ -274,7 +316,8 @@ impl<'a> Finder<'a, '_> {
             let found = party(self.context, entity).filter(|p| {
                 (!peaceful || p.side != Side::Civilian || carries && beside(entity))
                     && entity.named != Named::Person
-                    && !self.is_class(entity, &[PeopleClass::Installation, PeopleClass::Property, PeopleClass::Anyone])
+                    && !self.is_class(entity, &[PeopleClass::Installation, PeopleClass::Property])
+                    && (protest || !self.is_class(entity, &[PeopleClass::Anyone]))
             });
             if let Some(party) = found {
                 add(&mut self.roles.agents, party);

@@ -247,7 +247,11 @@ impl<'a> Finder<'a, '_> {
         let Some(accusation) = before.find(accuses).filter(near) else { return false };
         let between = self.context.entities.within(accusation.tokens.end..self.trigger.tokens.start);
         let mut named = between.iter().filter(|e| e.preposition.is_none() && !e.conjunction && self.can_act(&[*e]));
-        if let Some(accused) = named.next_back() {
+        // The deed of which somebody is accused follows ب.
+        let of_deed = |e: &&Entity| {
+            (e.tokens.end..self.trigger.tokens.end).any(|at| self.context.document.word(at).starts_with('ب'))
+        };
+        if let Some(accused) = named.next_back().filter(of_deed) {
             self.agents([accused], "role:accused");
         }
         true
@@ -313,7 +317,11 @@ impl<'a> Finder<'a, '_> {
         let sentence = self.context.document.sentences[self.trigger.sentence].tokens.start;
         let before = self.context.entities.within(sentence..self.trigger.tokens.start);
         let armed = |e: &&Entity| {
-            e.preposition.is_none()
+            // «صواريخ حوثية»: an adjective owns nothing.
+            let word = self.context.document.word(e.tokens.start);
+            let adjective = e.tokens.len() == 1 && word.ends_with("يه") && !word.starts_with("ال");
+            !adjective
+                && e.preposition.is_none()
                 && party(self.context, e).is_some_and(|p| matches!(p.side, Side::State | Side::Armed) && !p.vague)
         };
         if let Some(owner) = before.iter().rev().find(armed) {

@@ -7,6 +7,9 @@ use crate::mention::entity::Named;
 use crate::mention::number::Unit;
 use crate::mention::scan::Preposition;
 
+/// How far before a verb of hitting the blow may stand that hits, in tokens.
+const BLOW_REACH: usize = 8;
+
 /// How far behind a verb «نفسه» may stand, in tokens.
 const REFLEXIVE: usize = 4;
 
@@ -174,7 +177,30 @@ impl<'a> Finder<'a, '_> {
         next < self.context.document.tokens.len() && is_weapon(self.context.document.word(next))
     }
 
+    /// «هجوما على المدينة استهدف القوات»: what was told of last is the subject.
+    fn blow_before(&self, form: VerbForm) -> bool {
+        let strikes = self.row_is("target") || self.row_is("strike") || self.row_is("hit");
+        if !strikes || form.has(VerbForm::PLURAL | VerbForm::OBJECT) || self.trigger.proclitic.conjunction {
+            return false;
+        }
+        let end = self.trigger.tokens.start;
+        let blow = (end.saturating_sub(BLOW_REACH).max(self.clause.before.start)..end)
+            .rev()
+            .take_while(|&at| self.context.comma(at..at + 1).is_none())
+            .find(|&at| is_weapon(self.context.document.word(at)));
+        blow.is_some_and(|at| {
+            let between = self.context.entities.within(at + 1..end);
+            !between.iter().any(|e| e.preposition.is_none() && e.tokens.start > at + 2 && self.can_act(&[e]))
+        })
+    }
+
     pub(super) fn transitive(&mut self, form: VerbForm, direct: Vec<Vec<&Entity>>, before: Vec<&Entity>) {
+        if self.blow_before(form)
+            && let Some(struck) = direct.first().filter(|_| direct.len() == 1)
+        {
+            self.patients(struck.iter().copied(), "role:object");
+            return;
+        }
         if self.blow_follows() && !form.has(VerbForm::OBJECT) {
             if let Some(struck) = direct.into_iter().next() {
                 self.patients(struck, "role:object");
