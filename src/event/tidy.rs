@@ -22,7 +22,7 @@ pub fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
             parties.retain(|p| !unnamed(p));
         }
     }
-    if family(draft.class) == Family::Violence {
+    if family(draft.class) == Family::Violence && !draft.rules.iter().any(|r| r == "role:adjective") {
         for agent in &mut draft.agents {
             if let Some(army) = army_of_state(context, agent) {
                 *agent = army;
