@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::event::context::{Clause, Context};
 use crate::event::family::{Family, family};
 use crate::event::party::{Side, SidedParty, party};
-use crate::lexicon::rows::{PeopleClass, VerbRole};
+use crate::lexicon::rows::{PeopleClass, VerbForm, VerbRole};
 use crate::mention::entity::{Entity, Named};
 use crate::mention::scan::Preposition;
 use crate::mention::trigger::{Head, Trigger};
@@ -244,7 +244,9 @@ impl<'a> Finder<'a, '_> {
             if gap.clone().any(|at| is_weapon(self.context.document.word(at))) {
                 break;
             }
-            let fits = if relative {
+            let fits = if relative && !out.is_empty() {
+                entity.preposition.is_none()
+            } else if relative {
                 // «الحوثيين الموالين لإيران والذين سيطروا»: a country between is not who is meant.
                 gap.len() <= 2
                     || gap.len() <= RELATIVE_REACH
@@ -258,7 +260,9 @@ impl<'a> Finder<'a, '_> {
             }
             if fits && self.acts(entity) {
                 out.push(entity);
-                if relative {
+                // «فلان وفلان، اللذان قتلا»: of two joined both are meant.
+                let both = entity.conjunction && matches!(self.context.document.word(start - 1), "اللذان" | "اللذين");
+                if relative && !both {
                     break;
                 }
             } else if comma {
@@ -303,6 +307,10 @@ impl<'a> Finder<'a, '_> {
     /// Unarmed people and things do no violence: where one stands as the subject it is another verb's.
     pub(super) fn agents<'e>(&mut self, entities: impl IntoIterator<Item = &'e Entity>, rule: &'static str) {
         let peaceful = !matches!(family(self.trigger.class()), Family::Protest | Family::Posture);
+        // «دهس فلان المارة»: a man by his name does what an active verb says, but speakers attack with words.
+        let violent = matches!(family(self.trigger.class()), Family::Violence | Family::Abduction);
+        let named_by_verb = matches!(self.trigger.head, Head::Verb { form, .. } if !form.has(VerbForm::OBJECT));
+        let by_name = violent && named_by_verb && !self.row_is("attack") && self.trigger.role() == VerbRole::Event;
         // «تظاهر مئات الأشخاص»: whoever does so is a protester.
         let protest = family(self.trigger.class()) == Family::Protest && self.trigger.is_verb();
         // Who stands beside a verb of carrying out does so whoever it is: «نفذت امرأة هجوما».
@@ -315,7 +323,7 @@ impl<'a> Finder<'a, '_> {
         for entity in entities {
             let found = party(self.context, entity).filter(|p| {
                 (!peaceful || p.side != Side::Civilian || carries && beside(entity))
-                    && entity.named != Named::Person
+                    && (entity.named != Named::Person || by_name)
                     && !self.is_class(entity, &[PeopleClass::Installation, PeopleClass::Property])
                     && (protest || !self.is_class(entity, &[PeopleClass::Anyone]))
             });
