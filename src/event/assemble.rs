@@ -13,7 +13,7 @@ use crate::event::plausible::{Plausible, gate};
 use crate::event::scene::{main_place, settle_place};
 use crate::event::source::{Manner, Saying, sayings, tidy, told_by};
 use crate::event::subject::{carry_subjects, group_of_article, group_of_sentence};
-use crate::event::tidy::{counted_people, leave_headline_figures, post_attacked, tidy_losses, tidy_parties};
+use crate::event::tidy::{leave_headline_figures, post_attacked, tidy_losses, tidy_parties};
 use crate::event::typing::tactic;
 use crate::event::when::StoryTime;
 use crate::lexicon::rows::{CueKind, EventClass, VerbRole};
@@ -258,7 +258,6 @@ fn event(
     let evidence = evidence(context, &draft);
     let shown = whole_words(context, first_word(context, &draft));
     tidy_parties(context, &mut draft);
-    counted_people(context, &mut draft);
     tidy(&mut draft.sources);
     let shown_whole = |mut party: Party| {
         party.span = extent(context, party.span);

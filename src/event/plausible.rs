@@ -65,7 +65,7 @@ const CERTAIN: f32 = 0.0;
 /// At and above this sum a sentence lets a draft pass that names neither party nor place.
 const SPEAKS_FOR_ITSELF: f32 = 0.5;
 /// A text of so many sentences has no room to tell a thing twice.
-pub const SHORT_TEXT: usize = 3;
+const SHORT_TEXT: usize = 3;
 /// So many such sentences make an article one on a conflict.
 const SENTENCES: usize = 2;
 /// So many sentences in which an army or a group does violence, or its dead are counted, do too.

@@ -5,10 +5,8 @@ use crate::event::context::Context;
 use crate::event::draft::Draft;
 use crate::event::family::{Family, family};
 use crate::event::model::{Casualty, CasualtyKind};
-use crate::event::party::{Side, SidedParty, army, army_of_state, party};
-use crate::event::plausible::SHORT_TEXT;
-use crate::lexicon::rows::{EventClass, PeopleClass};
-use crate::mention::entity::{Entity, Named};
+use crate::event::party::{Side, SidedParty, army, army_of_state};
+use crate::lexicon::rows::EventClass;
 use crate::text::SentenceKind;
 
 /// Leaves each party once and by its best name: no one on both sides, no fighters or posts beside their owner, and an
@@ -62,31 +60,6 @@ pub fn post_attacked(context: &Context<'_>, draft: &mut Draft) {
     if let Some(army) = post.and_then(|post| army(context, post.span)) {
         draft.patients.push(army);
         draft.rules.push("role:post-attacked".to_owned());
-    }
-}
-
-/// «قتل 18 شخصا في تفجير»: where no other word says to whom it was done, those who are counted. An article has other
-/// sentences to say who they were.
-pub fn counted_people(context: &Context<'_>, draft: &mut Draft) {
-    use CasualtyKind::{Abducted, Killed, Wounded};
-    let long = context.document.sentences.len() > SHORT_TEXT;
-    if long || !draft.patients.is_empty() || draft.aggregate {
-        return;
-    }
-    let anyone = |e: &&Entity| {
-        let Named::People { row, country: None } = e.named else { return false };
-        let row = &context.lexicon.rows.people[row as usize];
-        row.class == PeopleClass::Anyone && row.casualty.is_empty()
-    };
-    let harmed = draft.casualties.iter().filter(|loss| matches!(loss.kind, Killed | Wounded | Abducted));
-    let counted = harmed.filter_map(|loss| {
-        let all = &context.entities.all;
-        let from = all.partition_point(|e| e.span.start < loss.span.start);
-        all[from..].iter().take_while(|e| e.span.end <= loss.span.end).find(anyone)
-    });
-    if let Some(people) = counted.filter_map(|e| party(context, e)).next() {
-        draft.patients.push(people);
-        draft.rules.push("role:counted".to_owned());
     }
 }
 
