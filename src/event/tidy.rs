@@ -37,6 +37,15 @@ pub fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
             *patient = army;
         }
     }
+    // «إرهابيين» of one sentence and «الإرهابيين» of the next are the same men.
+    let mut kinds: Vec<String> = Vec::new();
+    draft.patients.retain(|p| {
+        let told = p.vague && kinds.contains(&p.party.name_en);
+        if p.vague {
+            kinds.push(p.party.name_en.clone());
+        }
+        !told
+    });
     let mut seen: Vec<Option<String>> = Vec::new();
     draft.patients.retain(|p| {
         let new = p.party.id.is_none() || !seen.contains(&p.party.id);

@@ -166,7 +166,7 @@ impl<'a> Finder<'a, '_> {
             entity.tokens.start.checked_sub(1).is_some_and(|at| self.context.document.kind(at) == TokenKind::Mark('('));
         // A country acts where it stands beside its verb; farther off it is a place.
         let far = match entity.named {
-            Named::Country { .. } if self.trigger.is_verb() => {
+            Named::Country { .. } if self.trigger.is_verb() && entity.preposition.is_none() => {
                 let after = entity.tokens.start.saturating_sub(self.trigger.tokens.end);
                 let before = self.trigger.tokens.start.saturating_sub(entity.tokens.end);
                 after.max(before) > 2
