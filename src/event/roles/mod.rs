@@ -6,7 +6,7 @@ mod verbal;
 use std::ops::Range;
 
 use crate::event::context::{Clause, Context};
-use crate::event::family::{Family, family};
+use crate::event::family::{Family, Weapon, family, weapon};
 use crate::event::party::{Side, SidedParty, party};
 use crate::lexicon::rows::{PeopleClass, VerbForm, VerbRole};
 use crate::mention::entity::{Entity, Named};
@@ -53,6 +53,7 @@ pub fn roles(context: &Context<'_>, index: usize) -> Roles {
         Head::Noun { .. } => finder.noun(index),
     }
     finder.by();
+    finder.towards();
     finder.aimed();
     finder.supporters();
     finder.roles
@@ -99,6 +100,16 @@ impl<'a> Finder<'a, '_> {
         let end = (comma + 2..(comma + ASIDE).min(self.clause.after.end))
             .find(|&at| matches!(document.kind(at), TokenKind::Mark('،' | ',')))?;
         adverbial.then_some(comma..end)
+    }
+
+    /// «أطلقت الجماعة صواريخ باتجاه الدولة»: at whom it was fired.
+    fn towards(&mut self) {
+        let fired = matches!(family(self.trigger.class()), Family::Violence)
+            && matches!(weapon(self.trigger.class()), Weapon::Artillery | Weapon::Air | Weapon::Ground);
+        if self.roles.patients.is_empty() && fired {
+            let towards = self.with(&[Preposition::Ila]);
+            self.patients(towards, "role:towards");
+        }
     }
 
     /// «جدد الجيش غاراته مستهدفا مواقع الحركة»: at whom the deed was aimed.
@@ -196,6 +207,13 @@ impl<'a> Finder<'a, '_> {
         entity.conjunction || counted
     }
 
+    /// «قتلوا، بينهم نساء»: a part of those told before, no phrase of the verb's own.
+    fn is_part(&self, entity: &Entity) -> bool {
+        let from = self.context.number_before(entity).map_or(entity.tokens.start, |n| n.tokens.start);
+        let before = from.checked_sub(1).map_or("", |at| self.context.document.word(at));
+        matches!(before.strip_prefix('و').unwrap_or(before), "بينهم" | "بينها" | "بينهن" | "بينهما" | "منهم" | "منهن")
+    }
+
     /// Groups of bare phrases after the trigger, each with those joined to it by و.
     pub(super) fn direct(&self) -> Vec<Vec<&'a Entity>> {
         let mut groups: Vec<Vec<&Entity>> = Vec::new();
@@ -212,7 +230,7 @@ impl<'a> Finder<'a, '_> {
                 reach = reach.max(entity.tokens.end + SUBJECT_REACH);
                 continue;
             }
-            if entity.tokens.start > reach {
+            if entity.tokens.start > reach || self.is_part(entity) {
                 break;
             }
             reach = entity.tokens.end + SUBJECT_REACH;

@@ -146,6 +146,15 @@ impl<'a> Finder<'a, '_> {
         }
     }
 
+    /// Whether forces with a pronoun stand right after the verb: «قواته», «طائراتها».
+    fn own_forces_follow(&self) -> bool {
+        let next = self.trigger.tokens.end;
+        let word = if next < self.clause.after.end { self.context.document.word(next) } else { "" };
+        OWN_FORCES.iter().any(|stem| {
+            word.strip_prefix(stem).is_some_and(|pronoun| matches!(pronoun, "ه" | "ها" | "هم" | "نا"))
+        })
+    }
+
     /// «فجر نفسه», «فجر انتحاري نفسه».
     fn is_reflexive(&self) -> bool {
         let from = self.trigger.tokens.end;
@@ -204,6 +213,13 @@ impl<'a> Finder<'a, '_> {
         if self.blow_follows() && !form.has(VerbForm::OBJECT) {
             if let Some(struck) = direct.into_iter().next() {
                 self.patients(struck, "role:object");
+            }
+            return;
+        }
+        // «دحرت قواته المتمردين»: his forces did it, what follows is the object.
+        if self.own_forces_follow() && !form.has(VerbForm::OBJECT) {
+            if let Some(object) = direct.into_iter().next() {
+                self.patients(object, "role:object");
             }
             return;
         }
