@@ -106,7 +106,8 @@ impl<'a> Finder<'a, '_> {
     fn towards(&mut self) {
         let fired = matches!(family(self.trigger.class()), Family::Violence)
             && matches!(weapon(self.trigger.class()), Weapon::Artillery | Weapon::Air | Weapon::Ground);
-        if self.roles.patients.is_empty() && fired {
+        // «ردا على إطلاق قذائف باتجاه …»: that way the others fired.
+        if self.roles.patients.is_empty() && fired && !self.row_is("respond-fire") {
             let towards = self.with(&[Preposition::Ila]);
             self.patients(towards, "role:towards");
         }
