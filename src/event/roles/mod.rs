@@ -176,9 +176,11 @@ impl<'a> Finder<'a, '_> {
         // A name in brackets explains the one before it.
         let bracketed =
             entity.tokens.start.checked_sub(1).is_some_and(|at| self.context.document.kind(at) == TokenKind::Mark('('));
-        // A country acts where it stands beside its verb; farther off it is a place.
+        // A country acts where it stands beside its verb; farther off it is a place, unless something is aimed at it.
+        let aimed_at =
+            matches!(entity.preposition, Some(Preposition::Ala | Preposition::Against | Preposition::Ila));
         let far = match entity.named {
-            Named::Country { .. } if self.trigger.is_verb() && entity.preposition.is_none() => {
+            Named::Country { .. } if self.trigger.is_verb() && !aimed_at => {
                 let after = entity.tokens.start.saturating_sub(self.trigger.tokens.end);
                 let before = self.trigger.tokens.start.saturating_sub(entity.tokens.end);
                 after.max(before) > 2

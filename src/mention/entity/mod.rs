@@ -258,7 +258,10 @@ impl Finder<'_, '_> {
                         // «كل من فرنسا وبريطانيا»: من only lists.
                         let lists =
                             p.start > 0 && matches!(self.word(p.start - 1).trim_start_matches('و'), "كل" | "كلا");
-                        !(p.preposition == Preposition::Min && (counts || lists))
+                        // «نحو 150 شخصا»: about so many.
+                        let about =
+                            before < start && self.word(p.start).trim_start_matches('و') == "نحو";
+                        !(p.preposition == Preposition::Min && (counts || lists) || about)
                     })
                     .map(|p| p.preposition);
                 conjunction |= found.is_some_and(|p| self.document.word(p.start).starts_with('و'));
