@@ -3,10 +3,10 @@
 use crate::event::claim::{claims, own_word};
 use crate::event::context::Context;
 use crate::event::draft::{DateAt, Draft, draft};
+use crate::event::extent::extent;
 use crate::event::family::{Weapon, weapon};
 use crate::event::fate::{Dropped, Trace};
 use crate::event::merge::merge;
-use crate::event::extent::extent;
 use crate::event::model::{Event, Party, Place, Status};
 use crate::event::party::Side;
 use crate::event::plausible::{Plausible, gate};
@@ -305,7 +305,19 @@ fn whole_words(context: &Context<'_>, trigger: usize) -> Span {
         && tokens.end < document.tokens.len()
         && matches!(
             document.word(tokens.end),
-            "النار" | "نار" | "نفسه" | "نفسها" | "انفسهم" | "انفسهما" | "مصرعه" | "مصرعهم" | "حتفه" | "حتفهم" | "شعارات" | "هتافات" | "لافتات"
+            "النار"
+                | "نار"
+                | "نفسه"
+                | "نفسها"
+                | "انفسهم"
+                | "انفسهما"
+                | "مصرعه"
+                | "مصرعهم"
+                | "حتفه"
+                | "حتفهم"
+                | "شعارات"
+                | "هتافات"
+                | "لافتات"
         );
     let last = if completes { tokens.end } else { tokens.end - 1 };
     Span::new(document.tokens[start].span.start, document.tokens[last].span.end)

@@ -100,6 +100,15 @@ fn is_adjective(context: &Context<'_>, head: &str, definite: bool, at: usize) ->
         || is_plain(context, at) && ending.is_some_and(|ending| next.ends_with(ending) && next.chars().count() > 4)
         || matches!(
             sort(),
-            "اسلامي" | "اجنبي" | "اجانب" | "عربي" | "قبلي" | "محلي" | "سياسي" | "انتحاري" | "مجهول" | "مدني"
+            "اسلامي"
+                | "اجنبي"
+                | "اجانب"
+                | "عربي"
+                | "قبلي"
+                | "محلي"
+                | "سياسي"
+                | "انتحاري"
+                | "مجهول"
+                | "مدني"
         ) && !next.starts_with("ال")
 }

@@ -1,12 +1,13 @@
 //! Who did it and to whom: from a trigger's frame and the phrases of its clause.
 
+mod around;
 mod nominal;
 mod verbal;
 
 use std::ops::Range;
 
 use crate::event::context::{Clause, Context};
-use crate::event::family::{Family, Weapon, family, weapon};
+use crate::event::family::{Family, family};
 use crate::event::party::{Side, SidedParty, party};
 use crate::lexicon::rows::{PeopleClass, VerbForm, VerbRole};
 use crate::mention::entity::{Entity, Named};
@@ -35,9 +36,6 @@ const ASIDE: usize = 14;
 
 /// How far behind أن its noun stands, in tokens.
 const TOPIC: usize = 3;
-
-/// How far behind «مستهدفا» the phrase stands that it governs, in tokens.
-const AIM: usize = 4;
 
 /// How far from a relative pronoun the noun that it explains may stand, in tokens.
 const RELATIVE_REACH: usize = 7;
@@ -102,83 +100,12 @@ impl<'a> Finder<'a, '_> {
         adverbial.then_some(comma..end)
     }
 
-    /// «أطلقت الجماعة صواريخ باتجاه الدولة»: at whom it was fired.
-    fn towards(&mut self) {
-        let fired = matches!(family(self.trigger.class()), Family::Violence)
-            && matches!(weapon(self.trigger.class()), Weapon::Artillery | Weapon::Air | Weapon::Ground);
-        // «ردا على إطلاق قذائف باتجاه …»: that way the others fired.
-        if self.roles.patients.is_empty() && fired && !self.row_is("respond-fire") {
-            let towards = self.with(&[Preposition::Ila]);
-            self.patients(towards, "role:towards");
-        }
-    }
-
-    /// «جدد الجيش غاراته مستهدفا مواقع الحركة»: at whom the deed was aimed.
-    fn aimed(&mut self) {
-        if !self.roles.patients.is_empty() || family(self.trigger.class()) != Family::Violence {
-            return;
-        }
-        let aims = |at: usize| {
-            let word = self.context.document.word(at);
-            matches!(word.strip_prefix('و').unwrap_or(word), "مستهدفا" | "مستهدفه" | "مستهدفين")
-        };
-        let Some(at) = self.clause.after.clone().find(|&at| aims(at)) else { return };
-        let end = (at + AIM).min(self.clause.after.end.max(at + 1));
-        let aim = self.context.entities.within(at + 1..end).first().filter(|e| e.preposition.is_none());
-        if let Some(aim) = aim.cloned() {
-            self.patients([&aim], "role:aimed-at");
-        }
-    }
-
-    /// «سيطرت القوات بمساندة الحزب», «مدعومة بمقاتلي …»: who helps takes part.
-    fn supporters(&mut self) {
-        if self.roles.agents.is_empty() {
-            return;
-        }
-        let helps = |at: usize| {
-            let word = self.context.document.word(at);
-            matches!(
-                word.strip_prefix('و').unwrap_or(word),
-                "مدعومه"
-                    | "مدعوما"
-                    | "مدعومين"
-                    | "مدعومون"
-                    | "مسنوده"
-                    | "مسنودا"
-                    | "بمسانده"
-                    | "بموازره"
-                    | "بدعم"
-                    | "باسناد"
-                    | "بمشاركه"
-            )
-        };
-        // «معارك خاضها الفيلق إلى جانب القوات»: right after who acts.
-        let beside = |at: usize| {
-            let Some(before) = at.checked_sub(1) else { return false };
-            let word = self.context.document.word(before);
-            let pair = (word.strip_prefix('و').unwrap_or(word), self.context.document.word(at));
-            matches!(pair, ("الي", "جانب") | ("بالتعاون", "مع") | ("بالاشتراك", "مع"))
-                && self.context.document.tokens[..before].last().is_some_and(|last| {
-                    self.roles.agents.iter().any(|agent| agent.party.span.end == last.span.end)
-                })
-        };
-        let around = self.clause.before.start..self.clause.after.end;
-        let helps = |at: usize| helps(at) || beside(at);
-        let Some(at) = around.clone().find(|&at| helps(at)) else { return };
-        let helper =
-            self.context.entities.within(at + 1..(at + 4).min(around.end)).first().filter(|e| self.can_act(&[*e]));
-        if let Some(helper) = helper.cloned() {
-            self.agents([&helper], "role:supporter");
-        }
-    }
-
     pub(super) fn acts(&self, entity: &Entity) -> bool {
         // A name in brackets explains the one before it.
         let bracketed =
             entity.tokens.start.checked_sub(1).is_some_and(|at| self.context.document.kind(at) == TokenKind::Mark('('));
         // A country acts where it stands beside its verb; farther off it is a place, unless something is aimed at it.
-        let aimed_at =
-            matches!(entity.preposition, Some(Preposition::Ala | Preposition::Against | Preposition::Ila));
+        let aimed_at = matches!(entity.preposition, Some(Preposition::Ala | Preposition::Against | Preposition::Ila));
         let far = match entity.named {
             Named::Country { .. } if self.trigger.is_verb() && !aimed_at => {
                 let after = entity.tokens.start.saturating_sub(self.trigger.tokens.end);
@@ -303,9 +230,9 @@ impl<'a> Finder<'a, '_> {
         let before = start.checked_sub(1)?;
         self.context.comma(before..start)?;
         let from = self.clause.before.start.saturating_sub(1)..start;
-        let opens = from.rev().find(|&at| {
-            matches!(self.context.document.word(at).trim_start_matches(['و', 'ف', 'ب']), "ان")
-        })?;
+        let opens = from
+            .rev()
+            .find(|&at| matches!(self.context.document.word(at).trim_start_matches(['و', 'ف', 'ب']), "ان"))?;
         let entity = self.context.entities.within(opens + 1..start).first()?;
         let near = entity.tokens.start <= opens + TOPIC && entity.preposition.is_none();
         (near && self.acts(entity)).then_some(entity)

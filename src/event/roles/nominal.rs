@@ -366,28 +366,6 @@ impl<'a> Finder<'a, '_> {
             self.roles.rules.push("role:relative-verb");
         }
     }
-
-    /// على يد التنظيم: the agent named by its hand.
-    pub(super) fn by(&mut self) {
-        let falls = self.trigger.class() == EventClass::Fall;
-        let by: Vec<&Entity> = self
-            .context
-            .entities
-            .within(self.clause.after.clone())
-            .iter()
-            .filter(|e| (e.preposition == Some(Preposition::By) || falls && self.holds(e)) && self.acts(e))
-            .collect();
-        if !by.is_empty() {
-            self.agents(by, "role:by");
-        }
-    }
-
-    /// «سقطت المدينة في يد …», «في قبضة …», «تحت سيطرة …»: into whose hands it fell. Of any other event, who holds the place
-    /// need not have done it.
-    fn holds(&self, entity: &Entity) -> bool {
-        let word = |back: usize| entity.tokens.start.checked_sub(back).map_or("", |at| self.context.document.word(at));
-        matches!((word(2), word(1)), ("في", "يد" | "ايدي" | "قبضه") | ("تحت", "سيطره" | "قبضه"))
-    }
 }
 
 /// Words for those who fly.

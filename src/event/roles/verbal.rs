@@ -150,23 +150,25 @@ impl<'a> Finder<'a, '_> {
     fn own_forces_follow(&self) -> bool {
         let next = self.trigger.tokens.end;
         let word = if next < self.clause.after.end { self.context.document.word(next) } else { "" };
-        OWN_FORCES.iter().any(|stem| {
-            word.strip_prefix(stem).is_some_and(|pronoun| matches!(pronoun, "ه" | "ها" | "هم" | "نا"))
-        })
+        OWN_FORCES
+            .iter()
+            .any(|stem| word.strip_prefix(stem).is_some_and(|pronoun| matches!(pronoun, "ه" | "ها" | "هم" | "نا")))
     }
 
     /// «فجر نفسه», «فجر انتحاري نفسه».
     fn is_reflexive(&self) -> bool {
         let from = self.trigger.tokens.end;
         let to = (from + REFLEXIVE).min(self.clause.after.end.max(from));
-        (from..to).any(|at| matches!(self.context.document.word(at), "نفسه" | "نفسها" | "انفسهم" | "نفسيهما" | "انفسهما"))
+        (from..to)
+            .any(|at| matches!(self.context.document.word(at), "نفسه" | "نفسها" | "انفسهم" | "نفسيهما" | "انفسهما"))
     }
 
     /// Who does it stands before the verb or between it and «نفسه», whatever is told of his car; nobody is its object.
     fn blows_itself_up(&mut self, direct: Vec<Vec<&Entity>>) {
         let next = self.trigger.tokens.end;
         let person = |e: &Entity| matches!(e.named, Named::People { .. } | Named::Person) && !self.is_thing(e);
-        let between = direct.into_iter().next().filter(|group| group[0].tokens.start < next + REFLEXIVE && person(group[0]));
+        let between =
+            direct.into_iter().next().filter(|group| group[0].tokens.start < next + REFLEXIVE && person(group[0]));
         match between {
             Some(group) if !self.context.document.word(next).starts_with("نفس") => {
                 self.doers(group, "role:subject-after");

@@ -259,8 +259,7 @@ impl Finder<'_, '_> {
                         let lists =
                             p.start > 0 && matches!(self.word(p.start - 1).trim_start_matches('و'), "كل" | "كلا");
                         // «نحو 150 شخصا»: about so many.
-                        let about =
-                            before < start && self.word(p.start).trim_start_matches('و') == "نحو";
+                        let about = before < start && self.word(p.start).trim_start_matches('و') == "نحو";
                         !(p.preposition == Preposition::Min && (counts || lists) || about)
                     })
                     .map(|p| p.preposition);
