@@ -159,8 +159,7 @@ impl<'a> Finder<'a, '_> {
     fn is_reflexive(&self) -> bool {
         let from = self.trigger.tokens.end;
         let to = (from + REFLEXIVE).min(self.clause.after.end.max(from));
-        (from..to)
-            .any(|at| matches!(self.context.document.word(at), "نفسه" | "نفسها" | "انفسهم" | "نفسيهما" | "انفسهما"))
+        (from..to).any(|at| is_itself(self.context.document.word(at)))
     }
 
     /// Who does it stands before the verb or between it and «نفسه», whatever is told of his car; nobody is its object.
@@ -179,6 +178,15 @@ impl<'a> Finder<'a, '_> {
                     self.doers([subject], "role:subject-before");
                 }
             }
+        }
+        // «فجر نفسه وسط المصلين»: among whom he did it.
+        let itself = (next..self.clause.after.end).find(|&at| is_itself(self.context.document.word(at)));
+        let Some(itself) = itself else { return };
+        let among = self.context.entities.within(itself + 1..(itself + REFLEXIVE).min(self.clause.after.end)).first();
+        let people =
+            among.filter(|e| !self.is_thing(e) && matches!(e.named, Named::People { .. } | Named::Force { .. }));
+        if let Some(people) = people {
+            self.patients([people], "role:among");
         }
     }
 
@@ -209,7 +217,9 @@ impl<'a> Finder<'a, '_> {
         if self.blow_before(form)
             && let Some(struck) = direct.first().filter(|_| direct.len() == 1)
         {
-            self.patients(struck.iter().copied(), "role:object");
+            // «ضرب العاصمة»: where it struck, not whom.
+            let whom = struck.iter().filter(|e| !matches!(e.named, Named::Country { capital: true, .. }));
+            self.patients(whom.copied(), "role:object");
             return;
         }
         if self.blow_follows() && !form.has(VerbForm::OBJECT) {
@@ -291,4 +301,9 @@ impl<'a> Finder<'a, '_> {
             (None, _) => {}
         }
     }
+}
+
+/// The objects of whoever blows himself up.
+fn is_itself(word: &str) -> bool {
+    matches!(word, "نفسه" | "نفسها" | "انفسهم" | "نفسيهما" | "انفسهما")
 }
