@@ -92,7 +92,11 @@ fn is_adjective(context: &Context<'_>, head: &str, definite: bool, at: usize) ->
     });
     let known = of_country || is_plain(context, at);
     if definite {
-        return next.starts_with("ال") && known;
+        // «فتح الجنود النار»: what does not end like an adjective is none.
+        let ends = ["ين", "ون", "ه", "ي"].iter().any(|ending| next.ends_with(ending))
+            || next.ends_with("ات") && head.ends_with("ات")
+            || matches!(next, "الاجانب" | "الاكراد" | "الابرياء" | "العزل" | "العرب");
+        return next.starts_with("ال") && known && (of_country || ends);
     }
     let ending = ["ون", "ين", "ات", "ا", "ه"].into_iter().find(|ending| head.ends_with(ending));
     let sort = || next.trim_end_matches(['ا', 'ه']);

@@ -119,6 +119,10 @@ impl<'a> Finder<'a, '_> {
                     self.patients(rest, "role:between");
                 }
                 self.agents(parties, "role:between");
+                // «معارك ضد الجماعة»
+                if one_side {
+                    self.patients(on, "role:patient-on");
+                }
             }
             // «هزيمة التنظيم»: the noun's genitive lost.
             Regain if self.row_is("defeat") => self.patients(genitive, "role:genitive-patient"),

@@ -146,6 +146,12 @@ impl<'a> Finder<'a, '_> {
         }
     }
 
+    /// Whether the verb is of abduction and those before it are unnamed men under arms.
+    fn take(&self, before: &[&Entity]) -> bool {
+        matches!(self.trigger.class(), EventClass::Abduct | EventClass::Hostage)
+            && before.iter().all(|e| self.is_class(e, &[PeopleClass::Gunmen, PeopleClass::Militant]))
+    }
+
     /// Whether forces with a pronoun stand right after the verb: «قواته», «طائراتها».
     fn own_forces_follow(&self) -> bool {
         let next = self.trigger.tokens.end;
@@ -296,6 +302,10 @@ impl<'a> Finder<'a, '_> {
             }
             (Some(first), _) if harms || !self.can_act(&first) => self.patients(first, "role:passive"),
             (Some(first), _) => self.agents(first, "role:subject-after"),
+            // «مسلحين مجهولين خطفوا أمس …»: unknown gunmen take others, whoever that is.
+            (None, _) if svo && !passive_only && !by && self.take(&before) => {
+                self.agents(before, "role:subject-before");
+            }
             (None, _) if svo && (harms || passive_only) => self.patients(before, "role:passive-before"),
             (None, _) if svo => self.agents(before, "role:subject-before"),
             (None, _) => {}
