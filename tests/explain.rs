@@ -168,7 +168,9 @@ fn every_trigger_has_one_fate() {
         for (index, event) in told.events.iter().enumerate() {
             let fates = || told.trace.fates.iter().zip(&reading.triggers);
             let names: Vec<_> = fates().filter(|(fate, _)| **fate == Fate::Names(index)).map(|(_, t)| t.span).collect();
-            assert_eq!(names, [event.trigger], "{}", event.id);
+            let [name] = names[..] else { panic!("{}: {names:?}", event.id) };
+            // What is shown are its words as they are written, with what carries and completes it.
+            assert!(event.trigger.contains(name), "{}", event.id);
             let joined = fates().filter(|(fate, _)| **fate == Fate::Joins(index));
             joined.for_each(|(_, t)| assert!(event.rules.contains(&t.rule()), "{}: {}", event.id, t.rule()));
         }

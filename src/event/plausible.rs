@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use crate::event::context::Context;
 use crate::event::draft::Draft;
-use crate::event::family::{Family, Weapon, family, weapon};
+use crate::event::family::{Weapon, weapon};
 use crate::event::fate::Dropped;
-use crate::event::model::{CasualtyKind, EventType, PlaceLevel, Status};
+use crate::event::model::{EventType, PlaceLevel, Status};
 use crate::event::party::{Side, SidedParty};
 use crate::lexicon::rows::{EventClass, VerbRole};
 use crate::lexicon::weights::{BIAS, NUMBER, QUESTION, QUOTE, Report};
@@ -132,14 +132,7 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
             };
             best(draft, Report::Violence) >= asked - trust
         }
-        Some(Report::Protest) => {
-            // Force against demonstrators reads like violence.
-            let force = family(draft.class) == Family::Violence
-                && !draft.agents.is_empty()
-                && draft.casualties.iter().any(|c| matches!(c.kind, CasualtyKind::Killed | CasualtyKind::Wounded));
-            best(draft, Report::Protest) >= REPORTS_PROTEST - trust
-                || force && best(draft, Report::Violence) >= REPORTS - trust
-        }
+        Some(Report::Protest) => best(draft, Report::Protest) >= REPORTS_PROTEST - trust,
         None => {
             let arrest = draft.class == EventClass::Arrest
                 && draft.agents.iter().any(|p| p.side == Side::State)

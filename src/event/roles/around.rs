@@ -9,6 +9,9 @@ use crate::mention::scan::Preposition;
 /// How far behind «مستهدفا» the phrase stands that it governs, in tokens.
 const AIM: usize = 4;
 
+/// How far behind «نسبت» the phrase stands to which a deed is laid, in tokens.
+const LAID: usize = 3;
+
 impl Finder<'_, '_> {
     /// على يد التنظيم: the agent named by its hand.
     pub(super) fn by(&mut self) {
@@ -32,13 +35,37 @@ impl Finder<'_, '_> {
         matches!((word(2), word(1)), ("في", "يد" | "ايدي" | "قبضه") | ("تحت", "سيطره" | "قبضه"))
     }
 
+    /// «غارة نُسبت إلى التحالف», «الهجوم المنسوب للجماعة»: to whom others lay it.
+    pub(super) fn laid_to(&mut self) {
+        if !self.roles.agents.is_empty() || family(self.trigger.class()) != Family::Violence {
+            return;
+        }
+        let laid = self.with(&[Preposition::Ila, Preposition::Li]);
+        if let Some(author) = laid.into_iter().find(|e| self.is_laid_to(e) && self.can_act(&[*e])) {
+            self.agents([author], "role:laid-to");
+        }
+    }
+
+    fn is_laid_to(&self, entity: &Entity) -> bool {
+        let from = entity.tokens.start.saturating_sub(LAID).max(self.trigger.tokens.end);
+        (from..entity.tokens.start).any(|at| {
+            let word = self.context.document.word(at);
+            let word = word.strip_prefix('و').unwrap_or(word);
+            matches!(
+                word.strip_prefix("ال").unwrap_or(word),
+                "نسب" | "نسبت" | "نسبها" | "نسبوها" | "تنسب" | "ينسب" | "منسوب" | "منسوبه" | "نسبته"
+            )
+        })
+    }
+
     /// «أطلقت الجماعة صواريخ باتجاه الدولة»: at whom it was fired.
     pub(super) fn towards(&mut self) {
         let fired = matches!(family(self.trigger.class()), Family::Violence)
             && matches!(weapon(self.trigger.class()), Weapon::Artillery | Weapon::Air | Weapon::Ground);
         // «ردا على إطلاق قذائف باتجاه …»: that way the others fired.
         if self.roles.patients.is_empty() && fired && !self.row_is("respond-fire") {
-            let towards = self.with(&[Preposition::Ila]);
+            let mut towards = self.with(&[Preposition::Ila]);
+            towards.retain(|e| !self.is_laid_to(e));
             self.patients(towards, "role:towards");
         }
     }

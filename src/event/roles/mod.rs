@@ -51,6 +51,7 @@ pub fn roles(context: &Context<'_>, index: usize) -> Roles {
         Head::Noun { .. } => finder.noun(index),
     }
     finder.by();
+    finder.laid_to();
     finder.towards();
     finder.aimed();
     finder.supporters();
