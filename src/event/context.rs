@@ -68,7 +68,7 @@ impl Context<'_> {
     /// The country that the article is most about, ISO alpha-2.
     #[must_use]
     pub fn main_country(&self) -> Option<&'static str> {
-        self.entities.main_country().map(|row| self.lexicon.rows.countries[row as usize].id)
+        self.entities.main_country.map(|row| self.lexicon.rows.countries[row as usize].id)
     }
 
     /// The country of a force named without one: that of the last force named with one, else the article's.
@@ -81,7 +81,7 @@ impl Context<'_> {
         };
         // One country fills most articles; where several fight, the last one told is meant.
         let total: u32 = self.entities.country_weight.iter().sum();
-        let main = self.entities.main_country();
+        let main = self.entities.main_country;
         let dominant = main.filter(|&row| self.entities.country_weight[row as usize] * 5 >= total * 2);
         dominant.or_else(|| self.entities.all[..at].iter().rev().find_map(told)).or(main)
     }

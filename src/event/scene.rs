@@ -40,7 +40,7 @@ fn main_town(context: &Context<'_>) -> Option<Place> {
 
 /// The article's country, by the words that name it first.
 fn main_country(context: &Context<'_>) -> Option<Place> {
-    let country = context.entities.main_country();
+    let country = context.entities.main_country;
     let named = country.map(|row| Named::Country { row, capital: false })?;
     let first = context.entities.all.iter().find(|e| match e.named {
         Named::Country { row, .. } | Named::CountryPart(row) => Some(row) == country,

@@ -89,6 +89,8 @@ pub struct PeopleRef {
 pub struct Entities {
     /// All phrases, in order, not overlapping.
     pub all: Vec<Entity>,
+    /// The country that the document is most about; of two alike, the one named first.
+    pub main_country: Option<u16>,
     /// How often each country is meant, by row; places and adjectives count.
     pub country_weight: Vec<u32>,
 }
@@ -108,6 +110,7 @@ impl Entities {
             scan,
             lexicon,
             country_weight: vec![0; lexicon.rows.countries.len()],
+            main_country: None,
             place_weight: Vec::new(),
             seen_actors: Vec::new(),
             counts,
@@ -138,14 +141,7 @@ impl Entities {
                 None => at += 1,
             }
         }
-        Self { all, country_weight: finder.country_weight }
-    }
-
-    /// The country that the document is most about.
-    #[must_use]
-    pub fn main_country(&self) -> Option<u16> {
-        let best = *self.country_weight.iter().max()?;
-        (best > 0).then(|| self.country_weight.iter().position(|&w| w == best).map(|row| row as u16)).flatten()
+        Self { all, main_country: finder.main_country, country_weight: finder.country_weight }
     }
 
     /// The phrases whose first token lies in `tokens`.
@@ -162,6 +158,7 @@ struct Finder<'a, 'd> {
     scan: &'a Scan,
     lexicon: &'static Lexicon,
     country_weight: Vec<u32>,
+    main_country: Option<u16>,
     /// What each place's own namings add to its country's weight.
     place_weight: Vec<(u16, u32)>,
     seen_actors: Vec<u16>,
@@ -173,39 +170,45 @@ struct Finder<'a, 'd> {
 
 /// What one naming of a place says for its country.
 const PLACE_WEIGHT: u32 = 2;
+/// The first sentences tell what a text is about: what they name counts twice.
+const LEAD: usize = 2;
 
 impl Finder<'_, '_> {
     fn weigh(&mut self) {
+        let lead = self.document.sentences.get(LEAD).map_or(self.document.tokens.len(), |s| s.tokens.start);
+        let mut named: Vec<u16> = Vec::new();
         for at in 0..self.document.tokens.len() {
+            let nearness = if at < lead { 2 } else { 1 };
             let Some(longest) = self.scan.at(at).iter().max_by_key(|m| (m.end, std::cmp::Reverse(m.proclitic.bytes)))
             else {
                 continue;
             };
             for sense in longest.senses {
-                match *sense {
-                    Sense::Country { row, form } => {
-                        let weight = if form == CountryForm::Name { 3 } else { 2 };
-                        self.country_weight[row as usize] += weight;
-                    }
+                let (country, weight) = match *sense {
+                    Sense::Country { row, form } => (Some(row), if form == CountryForm::Name { 3 } else { 2 }),
                     Sense::Actor { row, contextual: false } => {
                         self.seen_actors.push(row);
-                        if let Some(country) = self.country(self.lexicon.rows.actors[row as usize].country) {
-                            self.country_weight[country as usize] += 1;
-                        }
+                        (self.country(self.lexicon.rows.actors[row as usize].country), 1)
                     }
                     Sense::Place { row, cued: false } if longest.senses.len() == 1 => {
-                        if let Some(country) = self.country(self.lexicon.rows.places[row as usize].country) {
-                            self.country_weight[country as usize] += PLACE_WEIGHT;
-                            match self.place_weight.iter_mut().find(|(known, _)| *known == row) {
-                                Some((_, weight)) => *weight += PLACE_WEIGHT,
-                                None => self.place_weight.push((row, PLACE_WEIGHT)),
-                            }
+                        let weight = nearness * PLACE_WEIGHT;
+                        match self.place_weight.iter_mut().find(|(known, _)| *known == row) {
+                            Some((_, sum)) => *sum += weight,
+                            None => self.place_weight.push((row, weight)),
                         }
+                        (self.country(self.lexicon.rows.places[row as usize].country), PLACE_WEIGHT)
                     }
-                    _ => {}
+                    _ => continue,
+                };
+                if let Some(country) = country {
+                    self.country_weight[country as usize] += nearness * weight;
+                    if !named.contains(&country) {
+                        named.push(country);
+                    }
                 }
             }
         }
+        self.main_country = named.into_iter().rev().max_by_key(|&row| self.country_weight[row as usize]);
     }
 
     pub(super) fn country(&self, id: &str) -> Option<u16> {

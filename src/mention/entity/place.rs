@@ -56,9 +56,8 @@ impl Finder<'_, '_> {
             && self.place(head.end, Some(kind)).is_none()
         {
             // The capital by itself is that of the country that the text is about.
-            let best = self.country_weight.iter().max().filter(|&&w| w > 0)?;
-            let row = self.country_weight.iter().position(|w| w == best)? as u16;
-            let mut entity = self.entity(&head, head.end, Named::Country { row, capital: true });
+            let named = Named::Country { row: self.main_country?, capital: true };
+            let mut entity = self.entity(&head, head.end, named);
             entity.head = Some(kind);
             return Some(entity);
         }
