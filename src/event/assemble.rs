@@ -1,10 +1,12 @@
 //! From a document's mentions to its events.
 
+use std::ops::Range;
+
 use crate::event::claim::{claims, own_word};
 use crate::event::context::Context;
 use crate::event::draft::{DateAt, Draft, draft};
 use crate::event::extent::extent;
-use crate::event::family::{Weapon, weapon};
+use crate::event::family::{Family, Weapon, family, weapon};
 use crate::event::fate::{Dropped, Trace};
 use crate::event::merge::merge;
 use crate::event::model::{Event, Party, Place, Status};
@@ -87,7 +89,7 @@ fn is_sport(context: &Context<'_>) -> bool {
 /// Whether a telling is one at all: not an accident, not a bare general word.
 fn is_event(context: &Context<'_>, plausible: &Plausible<'_>, mut draft: Draft) -> Result<Draft, Dropped> {
     let tokens = context.document.sentences[draft.sentences[0]].tokens.clone();
-    let accident = context.cue(tokens.clone(), CueKind::Accident).is_some();
+    let accident = is_of_accident(context, tokens.clone());
     let harm = draft.toll
         || matches!(draft.class, EventClass::Displace | EventClass::Evacuate | EventClass::Destroy | EventClass::Burn);
     if accident && harm && draft.agents.is_empty() {
@@ -97,8 +99,11 @@ fn is_event(context: &Context<'_>, plausible: &Plausible<'_>, mut draft: Draft) 
     if draft.casualties.is_empty() && tokens.clone().filter(|&at| context.is_cue(at, CueKind::Sport)).count() >= 2 {
         return Err(Dropped::Sport);
     }
-    if context.cue(tokens, CueKind::Film).is_some() && draft.casualties.is_empty() {
+    if context.cue(tokens.clone(), CueKind::Film).is_some() && draft.casualties.is_empty() {
         return Err(Dropped::Film);
+    }
+    if draft.class == EventClass::Execute && is_only_sentenced(context, &draft, tokens) {
+        return Err(Dropped::Court);
     }
     let trigger = &context.triggers[draft.trigger];
     let parties = !draft.agents.is_empty() || !draft.patients.is_empty() || !draft.casualties.is_empty();
@@ -163,10 +168,29 @@ fn settled(plausible: &Plausible<'_>, draft: Draft) -> Result<Draft, Dropped> {
     }
 }
 
+/// Whether a word for accidents stands among `tokens`; «حادث إطلاق نار», «حادث طعن» is none.
+fn is_of_accident(context: &Context<'_>, mut tokens: Range<usize>) -> bool {
+    let violent = |at: usize| {
+        let told = context.triggers.iter().find(|t| t.tokens.start == at);
+        told.is_some_and(|t| matches!(family(t.class()), Family::Violence | Family::Abduction))
+    };
+    tokens.any(|at| context.is_cue(at, CueKind::Accident) && !violent(at + 1))
+}
+
+/// «قضت محكمة بإعدام …»: a court has said so before the word, and nobody has carried it out.
+fn is_only_sentenced(context: &Context<'_>, draft: &Draft, sentence: Range<usize>) -> bool {
+    let start = context.triggers[draft.trigger].tokens.start;
+    let carried_out = |at: usize| {
+        let word = context.document.word(at);
+        matches!(word.trim_start_matches(['و', 'ف', 'ب']), "نفذ" | "نفذت" | "نفذوا" | "تنفيذ" | "ينفذ" | "تنفذ")
+    };
+    context.cue(sentence.start..start, CueKind::Court).is_some() && !sentence.clone().any(carried_out)
+}
+
 /// An article that keeps to the words of an accident tells of its dead without repeating what killed them.
 fn is_on_an_accident(context: &Context<'_>) -> bool {
     let sentences = context.document.sentences.iter();
-    let told = sentences.filter(|s| context.cue(s.tokens.clone(), CueKind::Accident).is_some()).count();
+    let told = sentences.filter(|s| is_of_accident(context, s.tokens.clone())).count();
     told >= 2 && told * 4 >= context.document.sentences.len()
 }
 
@@ -209,7 +233,7 @@ fn keeps(context: &Context<'_>, plausible: &Plausible<'_>, draft: &Draft) -> Res
     if draft.toll && weapon(draft.class) == Weapon::Any && draft.agents.is_empty() {
         let armed = draft.patients.iter().any(|p| matches!(p.side, Side::Armed | Side::State | Side::Protesters));
         let any = || context.entities.all.iter().any(|e| matches!(e.named, Named::Actor(_) | Named::Force { .. }));
-        let disaster = || context.cue(0..context.document.tokens.len(), CueKind::Accident).is_some();
+        let disaster = || is_of_accident(context, 0..context.document.tokens.len());
         if !armed && !any() && (!plausible.reports(draft) || disaster()) {
             return Err(Dropped::NoArmedHand);
         }

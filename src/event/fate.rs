@@ -33,6 +33,8 @@ pub enum Dropped {
     Question,
     /// A film, a book or a game.
     Film,
+    /// A death that a court has only spoken.
+    Court,
     /// A verb without party, loss, place or date.
     Bare,
     /// A definite plural with nothing of its own: such happenings in general.
@@ -71,6 +73,7 @@ impl Dropped {
             Self::Accident => "accident: harm without an agent in a sentence with a word for accidents",
             Self::Question => "asked, not told: a sentence with a question mark",
             Self::Film => "film: a sentence with a word for fiction, and no loss",
+            Self::Court => "court: a sentence of death, not said to be carried out",
             Self::Bare => "bare: a verb without party, loss, place or date",
             Self::General => "general: a definite plural with nothing of its own",
             Self::HeadlineOnly => "headline only: no sentence of the body tells it",

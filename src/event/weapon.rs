@@ -20,6 +20,13 @@ const BARREL_BOMBS: &[&str] = &["براميل", "برميلا", "البرامي�
 /// What rioters throw.
 const THROWN: &[&str] = &["زجاجات", "زجاجه", "حجاره"];
 
+/// What a man strikes another with.
+#[rustfmt::skip]
+const BY_HAND: &[&str] = &[
+    "عصا", "عصي", "هراوات", "هراوه", "قبضاتهم", "قبضات", "قبضته", "ايدي", "ايديهم", "سكين", "سكاكين", "سياط", "سوط", "اعقاب", "مبرحا",
+    "مطرقه", "فاس",
+];
+
 /// Gas.
 #[rustfmt::skip]
 const CHEMICAL: &[&str] = &[
@@ -108,6 +115,7 @@ pub fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) 
         Grenade if any(THROWN) => Riot,
         Shooting if any(BARREL_BOMBS) || any(AIRCRAFT) && any(GUNS) => Airstrike,
         Attack | Strike | Shelling | Operation if any(CHEMICAL) => Chemical,
+        Strike if any(BY_HAND) => Attack,
         Attack | Bombing if (any(SUICIDE) || class == Bombing && any(HIMSELF)) => Suicide,
         Shelling | Attack | Operation if any(AIR) => Airstrike,
         Strike if any(GUNS) && !any(AIR) => Shelling,

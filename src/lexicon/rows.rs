@@ -156,6 +156,7 @@ pub enum CueKind {
     Accident,
     Sport,
     Film,
+    Court,
     GivenName,
     FamilyName,
     Attribution,

@@ -158,6 +158,7 @@ pub const CUE_KINDS: &[(&str, CueKind)] = &[
     ("accident", CueKind::Accident),
     ("sport", CueKind::Sport),
     ("film", CueKind::Film),
+    ("court", CueKind::Court),
     ("given-name", CueKind::GivenName),
     ("family-name", CueKind::FamilyName),
     ("attribution", CueKind::Attribution),

@@ -187,6 +187,7 @@ fn trigger_at(
                     let written = document.tokens[at].span.of(document.text);
                     if m.end == at + 1 && written.ends_with('ة')
                         || m.proclitic.conjunction && owns_its_waw(document.word(at))
+                        || row.class == EventClass::Stab && is_an_appeal(document, at)
                     {
                         continue;
                     }
@@ -195,6 +196,7 @@ fn trigger_at(
                 Sense::Noun { row, number, definite, owned } => {
                     let row = &lexicon.rows.nouns[row as usize];
                     if row.class == EventClass::Execute && is_a_sentence_of_court(document, at)
+                        || row.class == EventClass::Stab && is_an_appeal(document, at)
                         || is_in_protest(document, at, m.end, previous)
                     {
                         continue;
@@ -275,6 +277,14 @@ fn is_a_sentence_of_court(document: &Document<'_>, at: usize) -> bool {
     (at.saturating_sub(2)..at).any(|before| {
         let word = document.word(before).trim_start_matches(['و', 'ب', 'ل']).trim_start_matches("ال");
         matches!(word, "حكم" | "حكما" | "احكام" | "عقوبه" | "عقوبات" | "محكوم" | "محكومين" | "حكمت")
+    })
+}
+
+/// «رفضت المحكمة نظر الطعن»: against a judgment.
+fn is_an_appeal(document: &Document<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|before| {
+        let word = document.word(before).trim_start_matches(['و', 'ب', 'ل']);
+        matches!(word, "نظر" | "قبول" | "رفض" | "رفضت" | "تقديم" | "قدم" | "قدموا" | "حق" | "مهله" | "محكمه" | "محاكم")
     })
 }
 

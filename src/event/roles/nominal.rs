@@ -241,7 +241,7 @@ impl<'a> Finder<'a, '_> {
         parties.windows(2).position(|pair| ends_side(pair[0].tokens.end, pair[1].tokens.start)).map_or(1, |at| at + 1)
     }
 
-    /// «اتهمت الحكومة التنظيم بقصف …»: of the two before the deed the second is accused of it, the first only accuses.
+    /// «اتهمت الحكومة التنظيم بقصف …»: of those before the deed the last is accused of it, the first only accuses.
     /// Whether the deed is one that somebody is accused of.
     fn accused(&mut self, index: usize) -> bool {
         let mut before =
@@ -250,12 +250,12 @@ impl<'a> Finder<'a, '_> {
         let near = |t: &&Trigger| t.tokens.end + ACCUSED_OF >= self.trigger.tokens.start;
         let Some(accusation) = before.find(accuses).filter(near) else { return false };
         let between = self.context.entities.within(accusation.tokens.end..self.trigger.tokens.start);
-        let mut named = between.iter().filter(|e| e.preposition.is_none() && !e.conjunction && self.can_act(&[*e]));
+        let mut named = between.iter().filter(|e| e.preposition.is_none() && !e.conjunction && !self.is_thing(e));
         // The deed of which somebody is accused follows ب.
         let of_deed = |e: &&Entity| {
             (e.tokens.end..self.trigger.tokens.end).any(|at| self.context.document.word(at).starts_with('ب'))
         };
-        if let Some(accused) = named.next_back().filter(of_deed) {
+        if let Some(accused) = named.next_back().filter(of_deed).filter(|e| self.can_act(&[*e])) {
             self.agents([accused], "role:accused");
         }
         true

@@ -152,6 +152,11 @@ impl<'a> Finder<'a, '_> {
             && before.iter().all(|e| self.is_class(e, &[PeopleClass::Gunmen, PeopleClass::Militant]))
     }
 
+    /// Whether those before the verb are countries: no verb of harm to people makes them suffer.
+    fn are_states(&self, before: &[&Entity]) -> bool {
+        before.iter().all(|e| matches!(e.named, Named::Country { capital: false, .. }))
+    }
+
     /// Whether forces with a pronoun stand right after the verb: «قواته», «طائراتها».
     fn own_forces_follow(&self) -> bool {
         let next = self.trigger.tokens.end;
@@ -304,6 +309,10 @@ impl<'a> Finder<'a, '_> {
             (Some(first), _) => self.agents(first, "role:subject-after"),
             // «مسلحين مجهولين خطفوا أمس …»: unknown gunmen take others, whoever that is.
             (None, _) if svo && !passive_only && !by && self.take(&before) => {
+                self.agents(before, "role:subject-before");
+            }
+            // «إسرائيل تعتقل …»: a state suffers no arrest.
+            (None, _) if svo && !passive_only && !by && self.are_states(&before) => {
                 self.agents(before, "role:subject-before");
             }
             (None, _) if svo && (harms || passive_only) => self.patients(before, "role:passive-before"),

@@ -119,6 +119,10 @@ impl Finder<'_, '_> {
             Sense::People { row, number, definite } => Some(PeopleRef { row, number, definite }),
             _ => None,
         })?;
+        // «أمام» is «in front of», «إمام» leads a prayer: folded they are one.
+        if self.document.tokens[m.start].span.of(self.document.text).contains("أمام") {
+            return None;
+        }
         // مدنيين is dual and plural: without a count the plural is meant.
         let plural = Sense::People { row: people.row, number: Number::Plural, definite: people.definite };
         if m.senses.contains(&plural) {
