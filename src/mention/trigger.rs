@@ -284,7 +284,20 @@ fn is_a_sentence_of_court(document: &Document<'_>, at: usize) -> bool {
 fn is_an_appeal(document: &Document<'_>, at: usize) -> bool {
     (at.saturating_sub(2)..at).any(|before| {
         let word = document.word(before).trim_start_matches(['و', 'ب', 'ل']);
-        matches!(word, "نظر" | "قبول" | "رفض" | "رفضت" | "تقديم" | "قدم" | "قدموا" | "حق" | "مهله" | "محكمه" | "محاكم")
+        matches!(
+            word,
+            "نظر"
+                | "قبول"
+                | "رفض"
+                | "رفضت"
+                | "تقديم"
+                | "قدم"
+                | "قدموا"
+                | "حق"
+                | "مهله"
+                | "محكمه"
+                | "محاكم"
+        )
     })
 }
 
