@@ -226,6 +226,7 @@ fn keeps(context: &Context<'_>, plausible: &Plausible<'_>, draft: &Draft) -> Res
         return Err(Dropped::HypotheticalOfNobody);
     }
     let nobody = draft.agents.is_empty() && draft.places.is_empty();
+    let nobody = nobody || family(draft.class) == Family::Displacement;
     if draft.status == Status::Denied && nobody && !is_ruled_out(context, draft) {
         return Err(Dropped::DeniedOfNobody);
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
-use crate::lexicon::rows::{CueKind, Sense, VerbRole};
+use crate::lexicon::rows::{CueKind, PeopleClass, Sense, VerbRole};
 use crate::mention::entity::{Entities, Entity, Named};
 use crate::mention::number::NumberMention;
 use crate::mention::scan::Scan;
@@ -64,6 +64,9 @@ pub fn is_time_of_day(word: &str) -> bool {
     )
 }
 
+/// Lands that field no army: who bears arms there, and is called soldier, comes from elsewhere.
+const WITHOUT_ARMY: [&str; 1] = ["PS"];
+
 impl Context<'_> {
     /// The country that the article is most about, ISO alpha-2.
     #[must_use]
@@ -73,7 +76,7 @@ impl Context<'_> {
 
     /// The country of a force named without one: that of the last force named with one, else the article's.
     #[must_use]
-    pub fn force_country(&self, entity: &Entity) -> Option<u16> {
+    pub fn force_country(&self, entity: &Entity, class: PeopleClass) -> Option<u16> {
         let at = self.entities.all.partition_point(|e| e.tokens.start < entity.tokens.start);
         let told = |e: &Entity| match e.named {
             Named::Force { country, .. } => country,
@@ -83,6 +86,14 @@ impl Context<'_> {
         let total: u32 = self.entities.country_weight.iter().sum();
         let main = self.entities.main_country;
         let dominant = main.filter(|&row| self.entities.country_weight[row as usize] * 5 >= total * 2);
+        // Soldiers in a land without an army are another's.
+        let military = class == PeopleClass::Military;
+        let fields_none = |row: u16| military && WITHOUT_ARMY.contains(&self.lexicon.rows.countries[row as usize].id);
+        if main.is_some_and(fields_none) {
+            let all = self.entities.all.iter().filter_map(told).find(|&row| !fields_none(row));
+            let others = (0..self.entities.country_weight.len() as u16).filter(|&row| !fields_none(row));
+            return all.or_else(|| others.max_by_key(|&row| self.entities.country_weight[row as usize]));
+        }
         dominant.or_else(|| self.entities.all[..at].iter().rev().find_map(told)).or(main)
     }
 

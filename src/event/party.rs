@@ -83,7 +83,8 @@ pub fn party(context: &Context<'_>, entity: &Entity) -> Option<SidedParty> {
             plain("", PartyKind::Other, side)
         }
         Named::Force { force, country } => {
-            let country = country.or_else(|| context.force_country(entity));
+            let class = rows.forces[force as usize].class;
+            let country = country.or_else(|| context.force_country(entity, class));
             let said = matches!(entity.named, Named::Force { country: Some(_), .. });
             state_force(context, entity, force, country, said)
         }
@@ -137,7 +138,7 @@ fn own_forces(context: &Context<'_>, entity: &Entity, class: PeopleClass) -> Opt
         _ => return None,
     };
     let force = context.lexicon.rows.forces.iter().position(|f| f.id == id)? as u16;
-    let country = context.force_country(entity)?;
+    let country = context.force_country(entity, class)?;
     Some(state_force(context, entity, force, Some(country), false))
 }
 

@@ -10,7 +10,7 @@ use crate::event::context::Context;
 use crate::event::draft::Draft;
 use crate::event::family::{Weapon, weapon};
 use crate::event::fate::Dropped;
-use crate::event::model::{EventType, PlaceLevel, Status};
+use crate::event::model::{Casualty, CasualtyKind, EventType, PlaceLevel, Status};
 use crate::event::party::{Side, SidedParty};
 use crate::lexicon::rows::{EventClass, VerbRole};
 use crate::lexicon::weights::{BIAS, NUMBER, QUESTION, QUOTE, Report};
@@ -117,7 +117,7 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
                 && draft.agents.iter().any(|agent| named(&agent));
             let asked = match () {
                 // Who did what to whom, where and when: all but one of these are told.
-                () if long && told(&draft) && fullness(draft) >= FULL => return true,
+                () if long && told(&draft) && fullness(draft) >= FULL - usize::from(counted(draft)) => return true,
                 () if !told(&draft) => EXPECTS,
                 // A named force, its weapon, the place and the day: nothing is left to ask.
                 () if armed_deed && draft.date.is_some() => return true,
@@ -137,6 +137,7 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
             let arrest = draft.class == EventClass::Arrest
                 && draft.agents.iter().any(|p| p.side == Side::State)
                 && (draft.patients.iter().any(|p| p.side == Side::Protesters)
+                    || long && told(&draft) && fullness(draft) >= FULL
                     || !draft.casualties.is_empty() && best(draft, Report::Protest) >= REPORTS_PROTEST);
             let leaves = draft.class == EventClass::Withdraw && !draft.agents.is_empty();
             let armed = draft.agents.iter().chain(&draft.patients).any(|p| p.side == Side::Armed);
@@ -158,6 +159,14 @@ fn fullness(draft: &Draft) -> usize {
         !draft.casualties.is_empty(),
     ];
     told.into_iter().filter(|told| *told).count()
+}
+
+/// Whether its dead or hurt are counted, and who they or their killers are is told.
+fn counted(draft: &Draft) -> bool {
+    let harmed = |c: &Casualty| matches!(c.kind, CasualtyKind::Killed | CasualtyKind::Wounded);
+    let sides = draft.agents.iter().chain(&draft.patients);
+    draft.casualties.iter().any(|c| harmed(c) && c.low.or(c.best).is_some_and(|n| n > 1))
+        && sides.into_iter().any(|p| matches!(p.side, Side::Armed | Side::State | Side::Protesters))
 }
 
 /// Strategic developments whose very word is of war.

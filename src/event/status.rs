@@ -8,7 +8,7 @@ use crate::mention::trigger::{Head, Trigger};
 /// How far before a trigger a word that makes it hypothetical may stand, in tokens.
 const HYPOTHETICAL_REACH: usize = 6;
 /// How far back a verb of calling may stand from what is called for.
-const CALL_REACH: usize = 9;
+const CALL_REACH: usize = 18;
 /// The same before a verb in the perfect.
 const PERFECT_REACH: usize = 2;
 /// The same for a negation.
@@ -32,6 +32,9 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
             && !goes_on(context.document.word(t + 1))
     };
     if near.clone().any(negates) {
+        return (Status::Denied, Some("status:negated"));
+    }
+    if fails(context, sentence.start..at) {
         return (Status::Denied, Some("status:negated"));
     }
     let framed_by = |role: VerbRole, reach: usize| {
@@ -80,6 +83,20 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
         return (Status::Claimed, Some("status:alleged"));
     }
     (Status::Asserted, None)
+}
+
+/// «لم تتمكن المنظمة من إجلاء …»: who was not able to has not done it.
+fn fails(context: &Context<'_>, before: std::ops::Range<usize>) -> bool {
+    let from = before.end.saturating_sub(CALL_REACH).max(before.start + 1);
+    let able = (from..before.end).rev().find(|&at| {
+        let word = context.document.word(at);
+        ["تمكن", "ستطع", "ستطيع", "تنجح", "ينجح", "تفلح", "يفلح"].iter().any(|stem| word.contains(stem))
+    });
+    able.is_some_and(|at| {
+        context.is_cue(at - 1, CueKind::Negation)
+            && context.comma(at..before.end).is_none()
+            && !context.triggers.iter().any(|t| t.is_verb() && t.tokens.start > at && t.tokens.start < before.end)
+    })
 }
 
 /// «دعا ناشطون إلى مظاهرة»: the subject stands between the verb and what is called for.

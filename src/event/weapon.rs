@@ -85,11 +85,16 @@ pub fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) 
         let before = at.checked_sub(1).map_or("", |before| context.document.word(before));
         context.document.word(at).contains("جوي") && NOT_AIR.contains(&before.trim_start_matches(['و', 'ب', 'ل']))
     };
+    // «جاءت الغارات إثر إطلاق صواريخ»: the weapon of another blow.
+    let tells_another = |at: usize| {
+        let mut told = context.triggers.iter().filter(|t| t.tokens.contains(&at));
+        told.any(|t| t.tokens != *tokens && t.class() == Airstrike && !t.is_verb() && t.tokens.end < tokens.start)
+    };
     let words = || {
         around
             .clone()
             .take_while(|&at| !matches!(context.document.kind(at), TokenKind::Stop))
-            .filter(|&at| !names_a_place(at))
+            .filter(|&at| !names_a_place(at) && !tells_another(at))
             .map(|at| context.document.word(at))
             .map(|w| w.trim_start_matches(['و', 'ب', 'ل']))
     };

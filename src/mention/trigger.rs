@@ -100,6 +100,8 @@ impl Trigger {
 const NEEDS_REACH: usize = 9;
 /// Among the words that a row needs: any armed group, force or fighters, before the trigger or after it.
 const FORCE: &str = "@force";
+/// How far before a bomb the verb may stand that says it was found, in tokens.
+const FOUND_REACH: usize = 18;
 /// How far after a trigger a word may stand that makes it figurative.
 const AVOID_REACH: usize = 3;
 
@@ -185,7 +187,8 @@ fn trigger_at(
                     }
                     // No verb ends in ة («رحلة»), and the و of «وصفت» is its own.
                     let written = document.tokens[at].span.of(document.text);
-                    if m.end == at + 1 && written.ends_with('ة')
+                    // «آباد» is a part of names, «أباد» the verb.
+                    if m.end == at + 1 && (written.ends_with('ة') || written.starts_with('آ'))
                         || m.proclitic.conjunction && owns_its_waw(document.word(at))
                         || row.class == EventClass::Stab && is_an_appeal(document, at)
                     {
@@ -197,6 +200,7 @@ fn trigger_at(
                     let row = &lexicon.rows.nouns[row as usize];
                     if row.class == EventClass::Execute && is_a_sentence_of_court(document, at)
                         || row.class == EventClass::Stab && is_an_appeal(document, at)
+                        || matches!(row.class, EventClass::Bombing | EventClass::Mine) && is_found(document, at, sentence.start)
                         || is_in_protest(document, at, m.end, previous)
                     {
                         continue;
@@ -277,6 +281,17 @@ fn is_a_sentence_of_court(document: &Document<'_>, at: usize) -> bool {
     (at.saturating_sub(2)..at).any(|before| {
         let word = document.word(before).trim_start_matches(['و', 'ب', 'ل']).trim_start_matches("ال");
         matches!(word, "حكم" | "حكما" | "احكام" | "عقوبه" | "عقوبات" | "محكوم" | "محكومين" | "حكمت")
+    })
+}
+
+/// «عثرت القوات بحوزتهم على بنادق وعبوات ناسفة»: what is found has not gone off.
+fn is_found(document: &Document<'_>, at: usize, sentence: usize) -> bool {
+    (at.saturating_sub(FOUND_REACH).max(sentence)..at).any(|before| {
+        let word = document.word(before).trim_start_matches(['و', 'ف']);
+        matches!(
+            word,
+            "عثر" | "عثرت" | "عثروا" | "العثور" | "ضبط" | "ضبطت" | "مصادره" | "صادرت" | "بحوزته" | "بحوزتهم" | "بحوزتها"
+        )
     })
 }
 

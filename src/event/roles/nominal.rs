@@ -249,6 +249,10 @@ impl<'a> Finder<'a, '_> {
         let accuses = |t: &&Trigger| matches!(t.head, Head::Verb { row, .. } if row.id == "accuse");
         let near = |t: &&Trigger| t.tokens.end + ACCUSED_OF >= self.trigger.tokens.start;
         let Some(accusation) = before.find(accuses).filter(near) else { return false };
+        // «الذي تتهمه أنقرة بـ»: the accused stands in the pronoun.
+        if matches!(accusation.head, Head::Verb { form, .. } if form.has(VerbForm::OBJECT)) {
+            return true;
+        }
         let between = self.context.entities.within(accusation.tokens.end..self.trigger.tokens.start);
         let mut named = between.iter().filter(|e| e.preposition.is_none() && !e.conjunction && !self.is_thing(e));
         // The deed of which somebody is accused follows ب.

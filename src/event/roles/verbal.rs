@@ -78,7 +78,10 @@ impl<'a> Finder<'a, '_> {
                 self.patients(patients, "role:victim");
             }
             Frame::AgentPlace | Frame::AgentFrom | Frame::Agent => {
-                self.subject(direct, before);
+                // «غادر البلاد»: a country after a verb of leaving is left.
+                let left = self.row_is("leave-2");
+                let stays = |group: &Vec<&Entity>| !left || !group.iter().all(|e| matches!(e.named, Named::Country { .. }));
+                self.subject(direct.into_iter().filter(stays).collect(), before);
                 if self.trigger.class() == EventClass::Regain {
                     let held = self.with(&[Preposition::Min]);
                     self.patients(held, "role:taken-from");
@@ -109,7 +112,9 @@ impl<'a> Finder<'a, '_> {
             }
             return;
         }
-        if self.roles.agents.is_empty() && !matches!(frame, Frame::Victim | Frame::None | Frame::Thing) {
+        // «قال إنه اعتقل من قبل الشرطة»: he suffers it.
+        let by = !self.with(&[Preposition::By]).is_empty();
+        if self.roles.agents.is_empty() && !by && !matches!(frame, Frame::Victim | Frame::None | Frame::Thing) {
             self.speaker();
         }
     }

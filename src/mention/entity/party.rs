@@ -31,6 +31,11 @@ impl Finder<'_, '_> {
             && self.scan.senses(m.start - 1).any(
                 |s| matches!(s, Sense::Head { row } if self.lexicon.rows.heads[row as usize].kind == HeadKind::Actor),
             );
+        // «المعارضة الروسية»: another country's.
+        let country = self.country(self.lexicon.rows.actors[row as usize].country);
+        if self.adjective(m.end).is_some_and(|of| country.is_some_and(|own| own != of)) {
+            return false;
+        }
         after_head || self.seen_actors.contains(&row) || m.end > m.start + 1 && self.is_of_main_country(row)
     }
 

@@ -52,9 +52,12 @@ impl Finder<'_, '_> {
     /// مدينة الرقة، قرية كومبي، مطار المدينة الدولي: a head word and the name after it.
     pub(super) fn headed_place(&self, at: usize) -> Option<Entity> {
         let (head, kind) = self.head_kind(at)?;
-        if matches!(self.word(head.start).trim_start_matches(['و', 'ف', 'ب', 'ل']), "العاصمه" | "عاصمه")
-            && self.place(head.end, Some(kind)).is_none()
-        {
+        let word = self.word(head.start).trim_start_matches(['و', 'ف', 'ب', 'ل']);
+        // «عاصمة المحافظة» is another town.
+        if word == "عاصمه" && self.head_kind(head.end).is_some() {
+            return None;
+        }
+        if matches!(word, "العاصمه" | "عاصمه") && self.place(head.end, Some(kind)).is_none() {
             // The capital by itself is that of the country that the text is about.
             let named = Named::Country { row: self.main_country?, capital: true };
             let mut entity = self.entity(&head, head.end, named);
