@@ -200,7 +200,8 @@ fn trigger_at(
                     let row = &lexicon.rows.nouns[row as usize];
                     if row.class == EventClass::Execute && is_a_sentence_of_court(document, at)
                         || row.class == EventClass::Stab && is_an_appeal(document, at)
-                        || matches!(row.class, EventClass::Bombing | EventClass::Mine) && is_found(document, at, sentence.start)
+                        || matches!(row.class, EventClass::Bombing | EventClass::Mine)
+                            && is_found(document, at, sentence.start)
                         || is_in_protest(document, at, m.end, previous)
                     {
                         continue;
@@ -290,7 +291,17 @@ fn is_found(document: &Document<'_>, at: usize, sentence: usize) -> bool {
         let word = document.word(before).trim_start_matches(['و', 'ف']);
         matches!(
             word,
-            "عثر" | "عثرت" | "عثروا" | "العثور" | "ضبط" | "ضبطت" | "مصادره" | "صادرت" | "بحوزته" | "بحوزتهم" | "بحوزتها"
+            "عثر"
+                | "عثرت"
+                | "عثروا"
+                | "العثور"
+                | "ضبط"
+                | "ضبطت"
+                | "مصادره"
+                | "صادرت"
+                | "بحوزته"
+                | "بحوزتهم"
+                | "بحوزتها"
         )
     })
 }

@@ -80,7 +80,8 @@ impl<'a> Finder<'a, '_> {
             Frame::AgentPlace | Frame::AgentFrom | Frame::Agent => {
                 // «غادر البلاد»: a country after a verb of leaving is left.
                 let left = self.row_is("leave-2");
-                let stays = |group: &Vec<&Entity>| !left || !group.iter().all(|e| matches!(e.named, Named::Country { .. }));
+                let stays =
+                    |group: &Vec<&Entity>| !left || !group.iter().all(|e| matches!(e.named, Named::Country { .. }));
                 self.subject(direct.into_iter().filter(stays).collect(), before);
                 if self.trigger.class() == EventClass::Regain {
                     let held = self.with(&[Preposition::Min]);
