@@ -7,6 +7,7 @@ use crate::event::context::Context;
 use crate::event::count::{counts_places, number_after, quantity};
 use crate::event::model::{Casualty, CasualtyKind};
 use crate::event::party::clean;
+use crate::event::toll::{dead_and_wounded, is_of_both, labelled, push_dead_and_wounded, share_out, toll};
 use crate::lexicon::rows::{CueKind, EventClass, Number, PeopleClass, VerbRole};
 use crate::mention::entity::{Entity, Named};
 use crate::mention::number::{Quantity, Unit};
@@ -28,7 +29,7 @@ pub fn harm(class: EventClass) -> Option<CasualtyKind> {
         Arrest | ArrestRaid => CasualtyKind::Arrested,
         Displace | Expel => CasualtyKind::Displaced,
         Evacuate => CasualtyKind::Evacuated,
-        Destroy | Burn | Demolish | Shootdown => CasualtyKind::Destroyed,
+        Destroy | Burn | Demolish | Shootdown | Intercept => CasualtyKind::Destroyed,
         _ => return Option::None,
     })
 }
@@ -40,7 +41,7 @@ pub fn casualties(context: &Context<'_>, index: usize, patients: &[Entity]) -> V
     let kind = harm(trigger.class());
     let counts_others =
         matches!(trigger.role(), VerbRole::Cause | VerbRole::Fall) || trigger.class() == EventClass::Fall;
-    if kind.is_none() && !counts_others {
+    if kind.is_none() && !counts_others || is_attempt(context, trigger) {
         return Vec::new();
     }
     let sentence = &context.document.sentences[trigger.sentence].tokens;
@@ -56,13 +57,14 @@ pub fn casualties(context: &Context<'_>, index: usize, patients: &[Entity]) -> V
             return out;
         }
     }
-    let (kind, first, last_before) = match raised_to(context, trigger, sentence.end) {
-        Some(raised) => (Some(raised.kind), raised.to, raised.to),
+    let toll = toll(context, trigger, sentence.clone());
+    let (kind, first, last_before) = match &toll {
+        Some(toll) => (Some(toll.kind), toll.from, toll.from),
         None => (kind, trigger.tokens.end, trigger.tokens.start),
     };
     let window = first..window_end(context, last_before, sentence.end);
     let doer = doer_end(context, trigger, window.clone());
-    counted(context, trigger, kind, window, doer, &mut out);
+    counted(context, trigger, kind, window.clone(), doer, &mut out);
     if out.is_empty() {
         for patient in patients.iter().filter(|p| p.tokens.start >= trigger.tokens.end) {
             if let Some(quantity) = quantity(context, patient) {
@@ -70,7 +72,22 @@ pub fn casualties(context: &Context<'_>, index: usize, patients: &[Entity]) -> V
             }
         }
     }
+    if let Some(toll) = toll {
+        labelled(context, window, toll.kind, &mut out);
+    }
+    if let Some(kind) = harm(trigger.class())
+        && is_of_both(context, index)
+    {
+        share_out(&mut out, kind);
+    }
     out
+}
+
+/// «محاولة قتل جاسوس»: no one was.
+fn is_attempt(context: &Context<'_>, trigger: &Trigger) -> bool {
+    let before = trigger.tokens.start.checked_sub(1).map_or("", |at| context.document.word(at));
+    let before = before.trim_start_matches(['و', 'ب', 'ل']);
+    !trigger.is_verb() && matches!(before, "محاوله" | "محاولات" | "محاولته" | "محاولتها" | "محاولتهم")
 }
 
 /// «أصاب رجل (30 عاما) تسعة أشخاص»: the end of one who stands between a verb and those whom it counts, or 0.
@@ -90,35 +107,6 @@ fn doer_end(context: &Context<'_>, trigger: &Trigger, window: Range<usize>) -> u
         e.people.is_some() && context.number_before(e).is_some_and(|n| n.tokens.start == first && n.unit == Unit::Count)
     });
     if counted && !context.document.word(first).starts_with('و') { end } else { 0 }
-}
-
-/// A toll that rose: whose, and where its new figure begins.
-struct Raised {
-    kind: CasualtyKind,
-    to: usize,
-}
-
-/// Farthest that the new figure of a toll may stand from its verb, in tokens: the event is named between them.
-const TOLL_REACH: usize = 30;
-
-/// «ارتفع عدد القتلى الذين سقطوا في القصف إلى 53»: the figure after إلى, whatever stands before it.
-fn raised_to(context: &Context<'_>, trigger: &Trigger, sentence_end: usize) -> Option<Raised> {
-    if !trigger.is_verb() || trigger.role() != VerbRole::Cause || trigger.class() != EventClass::Kill {
-        return None;
-    }
-    let end = sentence_end.min(trigger.tokens.end + TOLL_REACH);
-    let first = context.numbers.partition_point(|n| n.tokens.start < trigger.tokens.end);
-    let number = context.numbers[first..].iter().take_while(|n| n.tokens.start < end).find(|n| {
-        n.unit == Unit::Count
-            && (context.document.word(n.tokens.start) == "الي" || context.document.word(n.tokens.start - 1) == "الي")
-    })?;
-    let label = context.entities.within(trigger.tokens.end..number.tokens.start.min(trigger.tokens.end + 4));
-    let wounded = label
-        .iter()
-        .find_map(|e| e.people.map(|p| context.lexicon.rows.people[p.row as usize].casualty))
-        .is_some_and(|casualty| casualty == "wounded");
-    let kind = if wounded { CasualtyKind::Wounded } else { CasualtyKind::Killed };
-    Some(Raised { kind, to: number.tokens.start })
 }
 
 /// A harmful trigger counts up to the next trigger that counts.
@@ -144,7 +132,11 @@ fn counted(
     let mut at = window.start;
     // Counts after بينهم are of those counted already, until others are counted.
     let mut subset = false;
+    // «وفقدان 13 آخرين»: the next count is of those.
+    let mut missing = false;
     while at < window.end.min(reach) {
+        let plain = context.document.word(at).trim_start_matches(['و', 'ب', 'ل']);
+        missing |= matches!(plain, "فقدان" | "فقد" | "فقدت" | "فقدوا" | "اختفاء");
         if context.is_cue(at, CueKind::Subset) {
             subset = true;
         } else if context.is_cue(at, CueKind::Addition) {
@@ -154,7 +146,9 @@ fn counted(
         if let Some(number) = number {
             let entity = entities
                 .iter()
-                .find(|e| e.tokens.start >= number.tokens.end && e.tokens.start <= number.tokens.end + 2)
+                .find(|e| {
+                    e.tokens.start >= number.tokens.end && e.tokens.start <= number.tokens.end + 2 && !e.conjunction
+                })
                 .filter(|e| {
                     matches!(e.named, Named::People { .. } | Named::Actor(_) | Named::Force { .. } | Named::NewActor)
                 });
@@ -198,6 +192,7 @@ fn counted(
                 let waw = if word.starts_with('و') && !word.starts_with("واحد") { 'و'.len_utf8() } else { 0 };
                 let first = context.document.span_after(number.tokens.start, waw);
                 let span = Span::new(first.start, context.document.tokens[end - 1].span.end);
+                let kind = if std::mem::take(&mut missing) { Some(CasualtyKind::Missing) } else { kind };
                 push(context, out, kind, number.quantity, entity, span);
                 reach = end + REACH;
             }
@@ -246,50 +241,6 @@ fn counted(
             break;
         }
         at += 1;
-    }
-}
-
-/// «عشرات القتلى والجرحى», «60 قتيلا وجريحا», «50 شخصا بين قتيل وجريح»: one figure for both, which of each may be all or
-/// few. The token after it, where `end` is that after the number and `noun` what it counts.
-fn dead_and_wounded(context: &Context<'_>, end: usize, noun: Option<&Entity>) -> Option<usize> {
-    let last = context.document.tokens.len();
-    let mixed = |at: usize| {
-        let bare = |at: usize, cut: &str| {
-            let word = context.document.word(at);
-            let word = word.strip_prefix(cut).unwrap_or(word);
-            word.strip_prefix("ال").unwrap_or(word)
-        };
-        let dead = |word: &str| matches!(word, "قتيل" | "قتيلا" | "قتلي" | "شهيد" | "شهداء");
-        let wounded = |word: &str| matches!(word, "جريح" | "جريحا" | "جرحي" | "مصاب" | "مصابا" | "مصابين");
-        at + 1 < last && context.document.word(at + 1).starts_with('و') && {
-            let (one, two) = (bare(at, ""), bare(at + 1, "و"));
-            dead(one) && wounded(two) || wounded(one) && dead(two)
-        }
-    };
-    if mixed(end) {
-        return Some(end + 2);
-    }
-    let after = noun.map_or(end, |e| e.tokens.end);
-    let word = |at: usize| if at < last { context.document.word(at) } else { "" };
-    let between = match (word(after), word(after + 1)) {
-        ("بين", _) => after + 1,
-        ("ما", "بين") => after + 2,
-        _ => return None,
-    };
-    mixed(between).then_some(between + 2)
-}
-
-/// A vague word stands for each of the two; a figure is the most of each.
-fn push_dead_and_wounded(out: &mut Vec<Casualty>, quantity: Quantity, span: Span) {
-    let quantity = match quantity.best.or(quantity.high) {
-        Some(all) => Quantity { low: None, best: None, high: Some(all) },
-        None => quantity,
-    };
-    for kind in [CasualtyKind::Killed, CasualtyKind::Wounded] {
-        if !out.iter().any(|c| c.kind == kind && c.span.overlaps(span)) {
-            let Quantity { low, best, high } = quantity;
-            out.push(Casualty { kind, low, best, high, who: String::new(), said_by: None, span });
-        }
     }
 }
 

@@ -203,6 +203,8 @@ impl Context<'_> {
                 matches!(self.document.word(at), "من" | "علي" | "الاقل" | "في" | "بين")
                     || self.document.kind(at) == TokenKind::Quote
             });
-        close.then_some(number)
+        // «12 والجرحى 40»: what و joins to a count is another's.
+        let joined = gap.is_empty() && entity.conjunction && self.document.word(entity.tokens.start).starts_with('و');
+        (close && !joined).then_some(number)
     }
 }

@@ -3,8 +3,9 @@
 use crate::event::casualty::{casualties, is_toll};
 use crate::event::context::Context;
 use crate::event::fate::Dropped;
+use crate::event::joined_losses;
 use crate::event::location::places;
-use crate::event::model::{Casualty, CasualtyKind, EventDate, Place, PlaceLevel, Source, Status, SubEventType};
+use crate::event::model::{Casualty, EventDate, Place, PlaceLevel, Source, Status, SubEventType};
 use crate::event::party::{Side, SidedParty};
 use crate::event::roles::{add, roles};
 use crate::event::status::status;
@@ -227,7 +228,7 @@ impl Draft {
             self.date = other.date.or(self.date.take());
         }
         let elsewhere = !other.sentences.iter().any(|s| self.sentences.contains(s));
-        self.absorb_losses(other.casualties, elsewhere);
+        joined_losses::join(&mut self.casualties, other.casualties, elsewhere);
         self.headline_losses.extend(other.headline_losses);
         for source in other.sources {
             if !self.sources.iter().any(|s| s.name == source.name) {
@@ -242,50 +243,20 @@ impl Draft {
         if self.status == Status::Hypothetical || (self.status == Status::Claimed && other.status == Status::Asserted) {
             self.status = other.status;
         }
+        // In one sentence the toll knows whether it sums up: «ارتفع عدد من قتلوا منذ بدء المسيرات إلى مئة».
+        self.aggregate = match (elsewhere, self.toll, other.toll) {
+            (false, true, false) => self.aggregate,
+            (false, false, true) => other.aggregate,
+            _ => self.aggregate && other.aggregate,
+        };
         self.toll &= other.toll;
         self.weak &= other.weak;
         self.plural &= other.plural;
-        self.aggregate &= other.aggregate;
         for rule in other.rules {
             if !self.rules.contains(&rule) {
                 self.rules.push(rule);
             }
         }
-    }
-
-    /// Takes in the losses of another telling, told in another sentence where `elsewhere`.
-    fn absorb_losses(&mut self, losses: Vec<Casualty>, elsewhere: bool) {
-        let figure = |c: &Casualty| c.best.or(c.low).or(c.high);
-        let mut known = std::mem::take(&mut self.casualties);
-        // A later sentence repeats, breaks down or revises a toll: the largest figure stands.
-        let mut repeated: Vec<CasualtyKind> = Vec::new();
-        for loss in losses.iter().filter(|_| elsewhere) {
-            let same_speaker = |c: &Casualty| loss.said_by.is_none() || c.said_by == loss.said_by;
-            if repeated.contains(&loss.kind) || !known.iter().any(|c| c.kind == loss.kind && same_speaker(c)) {
-                continue;
-            }
-            let of_kind = |of: &[Casualty]| {
-                of.iter().filter(|c| c.kind == loss.kind).filter_map(figure).fold(0, u32::saturating_add)
-            };
-            if of_kind(&known) < of_kind(&losses) {
-                known.retain(|c| c.kind != loss.kind);
-            } else {
-                repeated.push(loss.kind);
-            }
-        }
-        let old = known.len();
-        for loss in losses.into_iter().filter(|l| !repeated.contains(&l.kind)) {
-            // Another speaker's figure is told beside the first only where it is another figure for the same dead.
-            let told = |c: &Casualty| {
-                let less = figure(&loss).zip(figure(c)).is_some_and(|(new, old)| new.saturating_mul(2) < old);
-                c.kind == loss.kind && (c.span.overlaps(loss.span) || figure(c) == figure(&loss) || elsewhere && less)
-            };
-            let same_words = |c: &Casualty| c.kind == loss.kind && figure(c) == figure(&loss) && loss.who.is_empty();
-            if !known[..old].iter().any(told) && !known[old..].iter().any(same_words) {
-                known.push(loss);
-            }
-        }
-        self.casualties = known;
     }
 }
 

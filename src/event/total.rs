@@ -13,6 +13,9 @@ const MANY_ATTACKS: u32 = 5;
 /// So many dead are of more than one event.
 const MANY_DEAD: u32 = 1000;
 
+/// Over so many words after its verb a toll says whose it is.
+const TOLL_REACH: usize = 20;
+
 /// Whether the words around trigger `index` speak of a total.
 #[must_use]
 pub fn is_total(context: &Context<'_>, index: usize, losses: &[Casualty]) -> bool {
@@ -20,7 +23,10 @@ pub fn is_total(context: &Context<'_>, index: usize, losses: &[Casualty]) -> boo
     let sentence = &context.document.sentences[trigger.sentence].tokens;
     let clause = context.clause(index);
     let from = clause.before.start.max(sentence.start);
-    let around = from..clause.after.end;
+    // «ارتفع عدد الذين قتلوا منذ بدء الاحتجاجات إلى 90»: a toll is one with the clause that says whose.
+    let counts = trigger.role() == VerbRole::Cause && trigger.class() == EventClass::Kill;
+    let to = if counts { sentence.end.min(trigger.tokens.end + TOLL_REACH) } else { clause.after.end };
+    let around = from..to;
     context.cue(around.clone(), CueKind::Total).is_some()
         || of_a_war(context, index, sentence)
         || counts_attacks(context, index, around)

@@ -144,6 +144,8 @@ pub fn noun_forms(form: &str, number: Number) -> Vec<NounForm> {
         add(format!("{form}ا"), false, false);
     }
     let construct = match number {
+        // أخرى is no construct state of آخرين.
+        _ if form == "اخرين" => None,
         Number::Dual => form.strip_suffix("ن").map(str::to_owned),
         Number::Plural => form
             .strip_suffix("ون")

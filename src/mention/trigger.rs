@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::rows::{EventClass, Frame, NounRow, Number, PeopleClass, Sense, VerbForm, VerbRole, VerbRow};
-use crate::mention::entity::{Entities, Named};
+use crate::mention::entity::{Entities, Entity, Named};
 use crate::mention::preposition;
 use crate::mention::scan::{Preposition, Proclitic, Scan};
 use crate::span::Span;
@@ -102,6 +102,8 @@ const NEEDS_REACH: usize = 9;
 const FORCE: &str = "@force";
 /// How far before a bomb the verb may stand that says it was found, in tokens.
 const FOUND_REACH: usize = 18;
+/// Among the words that a row needs: people, right after the trigger or after their count.
+const PEOPLE: &str = "@people";
 /// How far after a trigger a word may stand that makes it figurative.
 const AVOID_REACH: usize = 3;
 
@@ -216,8 +218,10 @@ fn trigger_at(
             let from = if looks_back { at.saturating_sub(6).max(sentence.start) } else { m.end };
             let reach = from..(m.end + NEEDS_REACH).min(sentence.end);
             let around = at.saturating_sub(NEEDS_REACH).max(sentence.start)..reach.end;
-            let forced = || needs.split('|').any(|need| need == FORCE) && names_a_force(entities, lexicon, around);
-            if !needs.is_empty() && !any_word(document, reach.clone(), needs) && !forced() {
+            let asks = |for_whom: &str| needs.split('|').any(|need| need == for_whom);
+            let forced = || asks(FORCE) && names_a_force(entities, lexicon, around);
+            let peopled = || asks(PEOPLE) && names_people(document, entities, lexicon, m.end, sentence.end);
+            if !needs.is_empty() && !any_word(document, reach.clone(), needs) && !forced() && !peopled() {
                 continue;
             }
             if !avoid.is_empty() && any_word(document, m.end..(m.end + AVOID_REACH).min(sentence.end), avoid) {
@@ -272,9 +276,33 @@ fn names_a_force(entities: &Entities, lexicon: &Lexicon, tokens: Range<usize>) -
     })
 }
 
-/// No verb stands right after a preposition; من may be «who».
+/// Farthest from their verb that people stand with their count, in tokens: بأكثر من ثلاثين شخصا.
+const PEOPLE_REACH: usize = 6;
+
+/// Whether people stand among the first words after `at`, and no party or place before them: «أودى بخمسة أشخاص». Or
+/// what precedes them may be told first: «أودى هجوم في المدينة بخمسة أشخاص».
+fn names_people(document: &Document<'_>, entities: &Entities, lexicon: &Lexicon, at: usize, end: usize) -> bool {
+    let people = |e: &&Entity| {
+        e.people.is_some_and(|people| {
+            !matches!(
+                lexicon.rows.people[people.row as usize].class,
+                PeopleClass::Installation | PeopleClass::Property | PeopleClass::State
+            )
+        })
+    };
+    let by_bi = |e: &&Entity| {
+        (e.tokens.start.saturating_sub(PEOPLE_REACH / 2).max(at)..=e.tokens.start)
+            .any(|at| matches!(document.word(at).strip_prefix('ب'), Some(rest) if rest.chars().count() > 2))
+    };
+    let near = entities.within(at..(at + PEOPLE_REACH).min(end)).first().is_some_and(|e| people(&e));
+    near || entities.within(at..(at + NEEDS_REACH).min(end)).iter().any(|e| people(&e) && by_bi(&e))
+}
+
+/// No verb stands right after a preposition («بعد تكبدهم»); من may be «who».
 fn follows_preposition(document: &Document<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| matches!(document.word(before), "في" | "علي" | "عن" | "الي" | "مع" | "ضد"))
+    at.checked_sub(1).is_some_and(|before| {
+        matches!(document.word(before), "في" | "علي" | "عن" | "الي" | "مع" | "ضد" | "بعد" | "قبل" | "خلال" | "اثناء")
+    })
 }
 
 /// عقوبة الإعدام, حكم بالإعدام: what a court says, not what was done.
