@@ -24,6 +24,10 @@ use crate::mention::trigger::Trigger;
 use crate::span::Span;
 use crate::text::SentenceKind;
 
+/// How far before and behind a word of striking the disaster may stand that strikes, in tokens.
+const NATURE_BEFORE: usize = 5;
+const NATURE_AFTER: usize = 2;
+
 /// The events of an article, and what became of each trigger.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Told {
@@ -89,10 +93,13 @@ fn is_sport(context: &Context<'_>) -> bool {
 /// Whether a telling is one at all: not an accident, not a bare general word.
 fn is_event(context: &Context<'_>, plausible: &Plausible<'_>, mut draft: Draft) -> Result<Draft, Dropped> {
     let tokens = context.document.sentences[draft.sentences[0]].tokens.clone();
-    let accident = is_of_accident(context, tokens.clone());
+    // «تحطمت المروحية بعد إصابتها بصاروخ»: a weapon in the sentence makes it none.
+    let armed = |t: &&Trigger| t.class() != EventClass::Strike && weapon(t.class()) != Weapon::Any;
+    let by_weapon = context.triggers.iter().filter(armed).any(|t| tokens.contains(&t.tokens.start));
+    let accident = !by_weapon && is_of_accident(context, tokens.clone());
     let harm = draft.toll
         || matches!(draft.class, EventClass::Displace | EventClass::Evacuate | EventClass::Destroy | EventClass::Burn);
-    if accident && harm && draft.agents.is_empty() {
+    if accident && harm && draft.agents.is_empty() || is_deed_of_nature(context, &draft, &tokens) {
         return Err(Dropped::Accident);
     }
     // «يخوض المنتخب معركة التأهل إلى الكأس»: one sentence on sport among others.
@@ -168,13 +175,26 @@ fn settled(plausible: &Plausible<'_>, draft: Draft) -> Result<Draft, Dropped> {
     }
 }
 
-/// Whether a word for accidents stands among `tokens`; «حادث إطلاق نار», «حادث طعن» is none.
+/// Whether a word for accidents and disasters stands among `tokens`; «حادث إطلاق نار», «حادث طعن» is none.
 fn is_of_accident(context: &Context<'_>, mut tokens: Range<usize>) -> bool {
-    let violent = |at: usize| {
-        let told = context.triggers.iter().find(|t| t.tokens.start == at);
+    let deed = |at: usize| {
+        let told = context.triggers.iter().find(|t| t.tokens.start == at && !t.is_verb());
         told.is_some_and(|t| matches!(family(t.class()), Family::Violence | Family::Abduction))
     };
-    tokens.any(|at| context.is_cue(at, CueKind::Accident) && !violent(at + 1))
+    tokens.any(|at| context.is_cue(at, CueKind::Accident) && !deed(at + 1))
+}
+
+/// «الإعصار الذي ضرب الجزيرة», «هدمت الرياح المنازل»: what strikes or destroys is a disaster.
+fn is_deed_of_nature(context: &Context<'_>, draft: &Draft, sentence: &Range<usize>) -> bool {
+    use EventClass::*;
+    let tokens = &context.triggers[draft.trigger].tokens;
+    let subject = is_of_accident(context, tokens.end..(tokens.end + 1).min(sentence.end));
+    let by_force = draft.agents.iter().any(|p| matches!(p.side, Side::Armed | Side::State));
+    if by_force && !subject || !matches!(draft.class, Strike | Destroy | Burn | Demolish | Siege | Seize | Attack | None) {
+        return false;
+    }
+    let from = tokens.start.saturating_sub(NATURE_BEFORE).max(sentence.start);
+    is_of_accident(context, from..(tokens.end + NATURE_AFTER).min(sentence.end))
 }
 
 /// «قضت محكمة بإعدام …»: a court has said so before the word, and nobody has carried it out.
@@ -190,8 +210,9 @@ fn is_only_sentenced(context: &Context<'_>, draft: &Draft, sentence: Range<usize
 /// An article that keeps to the words of an accident tells of its dead without repeating what killed them.
 fn is_on_an_accident(context: &Context<'_>) -> bool {
     let sentences = context.document.sentences.iter();
-    let told = sentences.filter(|s| is_of_accident(context, s.tokens.clone())).count();
-    told >= 2 && told * 4 >= context.document.sentences.len()
+    let told = sentences.clone().filter(|s| is_of_accident(context, s.tokens.clone())).count();
+    let headed = sentences.take(2).any(|s| is_of_accident(context, s.tokens.clone()));
+    told >= 2 && (headed || told * 4 >= context.document.sentences.len())
 }
 
 /// Whether a finished draft is worth a card.
@@ -215,7 +236,10 @@ fn keeps(context: &Context<'_>, plausible: &Plausible<'_>, draft: &Draft) -> Res
     if draft.toll && draft.casualties.is_empty() && draft.agents.is_empty() {
         return Err(Dropped::LossOfNobody);
     }
-    if draft.toll && draft.agents.is_empty() && weapon(draft.class) == Weapon::Any && is_on_an_accident(context) {
+    let unarmed = !draft.agents.iter().any(|p| p.side == Side::Armed);
+    let harm = draft.toll && draft.agents.is_empty() && weapon(draft.class) == Weapon::Any;
+    let aftermath = matches!(family(draft.class), Family::Displacement | Family::Property) && unarmed;
+    if (harm || aftermath) && is_on_an_accident(context) {
         return Err(Dropped::Accident);
     }
     let asked = context.document.sentences[draft.sentences[0]].tokens.clone();
