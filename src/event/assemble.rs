@@ -190,7 +190,9 @@ fn is_deed_of_nature(context: &Context<'_>, draft: &Draft, sentence: &Range<usiz
     let tokens = &context.triggers[draft.trigger].tokens;
     let subject = is_of_accident(context, tokens.end..(tokens.end + 1).min(sentence.end));
     let by_force = draft.agents.iter().any(|p| matches!(p.side, Side::Armed | Side::State));
-    if by_force && !subject || !matches!(draft.class, Strike | Destroy | Burn | Demolish | Siege | Seize | Attack | None) {
+    if by_force && !subject
+        || !matches!(draft.class, Strike | Destroy | Burn | Demolish | Siege | Seize | Attack | None)
+    {
         return false;
     }
     let from = tokens.start.saturating_sub(NATURE_BEFORE).max(sentence.start);
