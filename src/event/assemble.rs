@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::event::blame::blames;
 use crate::event::claim::{claims, own_word};
 use crate::event::context::Context;
 use crate::event::draft::{DateAt, Draft, draft};
@@ -59,6 +60,7 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
     leave_headline_figures(context, &mut drafts);
     let mut drafts = merge(context, drafts);
     claims(context, &sayings, &mut drafts);
+    blames(context, &mut drafts);
     for draft in &mut drafts {
         own_word(context, &sayings, draft);
         deniers(context, &sayings, draft);

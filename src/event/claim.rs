@@ -230,7 +230,8 @@ fn last_armed(context: &Context<'_>, at: usize) -> Option<SidedParty> {
 }
 
 /// The event that a claim at token `at` means: one of its own clause, else the last one told that it could be.
-fn meant(context: &Context<'_>, at: usize, sentence: usize, drafts: &[Draft]) -> Option<usize> {
+#[must_use]
+pub fn meant(context: &Context<'_>, at: usize, sentence: usize, drafts: &[Draft]) -> Option<usize> {
     let violent = |d: &Draft| {
         matches!(family(d.class), Family::Violence | Family::Abduction)
             && !matches!(d.status, Status::Hypothetical | Status::Denied)

@@ -1,6 +1,7 @@
 //! From typed mentions to events: one telling for each trigger, tellings of one happening joined, fields filled.
 
 pub mod assemble;
+pub mod blame;
 pub mod casualty;
 pub mod claim;
 pub mod context;

@@ -111,7 +111,7 @@ fn subjectless(context: &Context<'_>, trigger: &Trigger, draft: &Draft) -> Optio
     let acts =
         matches!(row.frame, Frame::AgentPatient | Frame::AgentOn | Frame::AgentPlace | Frame::AgentFrom | Frame::Agent);
     // «قتل 27 شخصا» without a subject is a passive.
-    let passive = form.has(VerbForm::PASSIVE) && !form.has(VerbForm::PLURAL) && draft.toll
+    let passive = form.has(VerbForm::PASSIVE) && !form.has(VerbForm::PLURAL) && draft.toll && !kills_men(context, form, draft)
         || form.has(VerbForm::PASSIVE) && !draft.patients.is_empty() && !trigger.proclitic.conjunction;
     if !acts || passive || !form.has(VerbForm::ACTIVE) || !draft.agents.is_empty() {
         return None;
@@ -124,6 +124,19 @@ fn subjectless(context: &Context<'_>, trigger: &Trigger, draft: &Draft) -> Optio
         || form.has(VerbForm::OBJECT);
     let joined = trigger.proclitic.conjunction;
     (form.has(VerbForm::PLURAL) || joined || no_noun_follows).then_some(form)
+}
+
+/// «اعتقلت الشرطة ثلاثة وقتلت اثنين»: a feminine verb whose losses are men has its subject before it.
+fn kills_men(context: &Context<'_>, form: VerbForm, draft: &Draft) -> bool {
+    let feminine = |text: &str| {
+        ["ة", "ات", "نساء", "نسوة"].iter().any(|end| text.split_whitespace().next_back().is_some_and(|w| w.ends_with(end)))
+    };
+    let joined = context.triggers[draft.trigger].proclitic.conjunction;
+    form.has(VerbForm::FEMININE)
+        && joined
+        && !draft.casualties.is_empty()
+        && draft.casualties.iter().all(|loss| !feminine(loss.span.of(context.document.text)))
+        && draft.patients.iter().all(|p| !feminine(&p.party.name_ar))
 }
 
 /// The verb is the first word of its sentence, so that its subject, if not after it, stands in the one before.

@@ -27,6 +27,7 @@ pub fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
             }
         }
     }
+    one_of_each_state(&mut draft.agents);
     let by_group = !draft.agents.is_empty() && draft.agents.iter().all(|a| a.side == Side::Armed);
     for patient in &mut draft.patients {
         if by_group
@@ -52,6 +53,25 @@ pub fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
         seen.push(p.party.id.clone());
         new
     });
+}
+
+/// A state, its army and its air force are one party: the first of them stands, the state gives way to its forces.
+fn one_of_each_state(parties: &mut Vec<SidedParty>) {
+    let mut kept: Vec<SidedParty> = Vec::new();
+    for party in std::mem::take(parties) {
+        let force = |p: &SidedParty| p.party.id.as_deref().and_then(|id| id.split_once('-')).map(|(_, force)| force.to_owned());
+        let one = |old: &SidedParty| {
+            let armed = |p: &SidedParty| force(p).is_none_or(|f| matches!(f.as_str(), "army" | "air-force" | "navy"));
+            old.party.id.is_some() && old.party.id == party.party.id
+                || old.state().is_some() && old.state() == party.state() && armed(old) && armed(&party)
+        };
+        match kept.iter_mut().find(|old| one(old)) {
+            Some(old) if force(old).is_none() => *old = party,
+            Some(_) => {}
+            None => kept.push(party),
+        }
+    }
+    *parties = kept;
 }
 
 /// «الهجوم على قاعدة كيدال»: who attacks a base attacks the army, though the words name only the place.

@@ -204,6 +204,7 @@ fn trigger_at(
                         || row.class == EventClass::Stab && is_an_appeal(document, at)
                         || matches!(row.class, EventClass::Bombing | EventClass::Mine)
                             && is_found(document, at, sentence.start)
+                        || row.class == EventClass::Clash && is_a_disengagement(document, at)
                         || is_in_protest(document, at, m.end, previous)
                     {
                         continue;
@@ -353,6 +354,11 @@ fn is_an_appeal(document: &Document<'_>, at: usize) -> bool {
                 | "محاكم"
         )
     })
+}
+
+/// «خط فض الاشتباك», «قوة مراقبة فض الاشتباك»: a line or a force, no fight.
+fn is_a_disengagement(document: &Document<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| document.word(before).trim_start_matches("ال") == "فض")
 }
 
 /// «استقال احتجاجا على القرار»: why it was done, unless a verb makes it the deed: «نظموا احتجاجا على».

@@ -1,16 +1,18 @@
 //! Who did it and to whom: from a trigger's frame and the phrases of its clause.
 
 mod around;
+mod carried;
 mod nominal;
 mod verbal;
 
 use std::ops::Range;
 
-use crate::event::context::{Clause, Context};
+use crate::event::context::{Clause, Context, is_time_of_day};
 use crate::event::family::{Family, family};
 use crate::event::party::{Side, SidedParty, party};
 use crate::lexicon::rows::{PeopleClass, VerbForm, VerbRole};
-use crate::mention::entity::{Entity, Named};
+use crate::mention::entity::{Entity, Named, is_relative};
+use crate::mention::preposition;
 use crate::mention::scan::Preposition;
 use crate::mention::trigger::{Head, Trigger};
 use crate::text::TokenKind;
@@ -150,8 +152,12 @@ impl<'a> Finder<'a, '_> {
         let mut groups: Vec<Vec<&Entity>> = Vec::new();
         let mut reach = self.trigger.tokens.end + SUBJECT_REACH;
         let mut last_bare = false;
+        let aside = self.context.comma(self.clause.after.clone()).and_then(|comma| self.aside(comma));
         for entity in self.after() {
             let joined = self.is_joined(entity);
+            if let Some(aside) = aside.as_ref().filter(|aside| (aside.start..reach).contains(&aside.start)) {
+                reach = reach.max(aside.end + SUBJECT_REACH);
+            }
             // «وجهت الولايات المتحدة وبريطانيا ضربة»: a country joined to one that acts does too.
             let with_first = joined && last_bare && matches!(entity.named, Named::Country { .. });
             if entity.preposition.is_some() || !self.acts(entity) && !with_first {
@@ -164,6 +170,15 @@ impl<'a> Finder<'a, '_> {
             if entity.tokens.start > reach || self.is_part(entity) {
                 break;
             }
+            // «قتل عنصران باستهداف طائرة سيارة»: past a noun behind a preposition stands what that noun governs.
+            let last = groups.last().and_then(|group| group.last()).map(|e| e.tokens.end);
+            if !joined && last.is_some_and(|last| self.tells_otherwise(last..entity.tokens.start)) {
+                break;
+            }
+            if self.can_act(&[entity]) && self.belongs_to_a_noun(entity) {
+                last_bare = false;
+                continue;
+            }
             reach = entity.tokens.end + SUBJECT_REACH;
             match groups.last_mut() {
                 Some(group) if joined && last_bare => group.push(entity),
@@ -172,6 +187,48 @@ impl<'a> Finder<'a, '_> {
             last_bare = true;
         }
         groups
+    }
+
+    /// Whether a noun behind a preposition tells an event of its own among `tokens`.
+    fn tells_otherwise(&self, tokens: Range<usize>) -> bool {
+        self.context.triggers.iter().any(|t| {
+            tokens.contains(&t.tokens.start) && !t.is_verb() && t.preposition.is_some() && t.role() == VerbRole::Event
+        })
+    }
+
+    /// «أمر بمحاكمة الجنود», «في منازل القوات»: the genitive of a noun that stands behind a preposition.
+    fn belongs_to_a_noun(&self, entity: &Entity) -> bool {
+        let document = self.context.document;
+        let Some(noun) = entity.tokens.start.checked_sub(1).filter(|&at| at >= self.trigger.tokens.end) else {
+            return false;
+        };
+        let word = document.word(noun);
+        let known = self.context.entities.within(noun.saturating_sub(4)..noun + 1).iter().any(|e| e.tokens.contains(&noun))
+            || self.context.numbers.iter().any(|n| n.tokens.contains(&noun))
+            || is_time_of_day(word)
+            || preposition::ending_at(document, noun).is_some();
+        if document.kind(noun) != TokenKind::Word || known || word.chars().count() < 4 {
+            return false;
+        }
+        let bare = word.strip_prefix('و').unwrap_or(word);
+        let proclitic = bare.starts_with('ب') && self.context.scan.at(noun).iter().any(|m| m.proclitic.preposition.is_some());
+        let governed = noun > self.trigger.tokens.end
+            && preposition::ending_at(document, noun - 1).is_some_and(|p| p.preposition != Preposition::When);
+        let construct = !bare.starts_with("ال") && !bare.ends_with('ا') && !bare.ends_with("ين") && !bare.ends_with("ون");
+        (governed || proclitic) && construct
+    }
+
+    /// Whether right behind the verb stands a noun that no table knows, whoever that is: «تظاهر المئات», «هاجم المعتدون …».
+    pub(super) fn stranger_follows(&self) -> bool {
+        let document = self.context.document;
+        let next = self.trigger.tokens.end;
+        if next >= self.clause.after.end || document.kind(next) != TokenKind::Word {
+            return false;
+        }
+        let word = document.word(next);
+        let known = self.context.entities.within(next.saturating_sub(4)..next + 1).iter().any(|e| e.tokens.contains(&next))
+            || self.context.triggers.iter().any(|t| t.tokens.contains(&next));
+        word.starts_with("ال") && word.chars().count() > 4 && !known && !is_time_of_day(word) && !is_relative(word)
     }
 
     /// The phrase before the verb that can be its subject, with those joined to it.

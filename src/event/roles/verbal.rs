@@ -1,6 +1,9 @@
 //! Parties of a verb: where its frame puts them, active or passive, before it or after.
 
-use crate::event::roles::{Finder, is_weapon};
+use crate::event::family::{Family, family};
+use crate::event::model::{Party, PartyKind};
+use crate::event::party::{Side, SidedParty};
+use crate::event::roles::{Finder, add, is_weapon};
 use crate::lexicon::rows::{EventClass, Frame, PeopleClass, VerbForm, VerbRole};
 use crate::mention::entity::Entity;
 use crate::mention::entity::Named;
@@ -143,7 +146,11 @@ impl<'a> Finder<'a, '_> {
         }
     }
 
-    pub(super) fn subject(&mut self, direct: Vec<Vec<&Entity>>, before: Vec<&Entity>) {
+    pub(super) fn subject(&mut self, mut direct: Vec<Vec<&Entity>>, before: Vec<&Entity>) {
+        if self.stranger_follows() {
+            direct.clear();
+            self.crowd_follows();
+        }
         match direct.into_iter().next() {
             Some(group) if before.is_empty() || self.trigger.proclitic.conjunction => {
                 self.agents(group, "role:subject-after")
@@ -292,7 +299,15 @@ impl<'a> Finder<'a, '_> {
         }
         let things = [PeopleClass::Installation, PeopleClass::Property];
         match (first, second) {
+            // «هاجم المعتدون القوات»: somebody that no table knows did it.
+            (Some(first), _) if !harms && !passive_only && !svo && self.stranger_follows() => {
+                self.patients(first, "role:object");
+            }
             (Some(first), _) if passive_only || by => self.patients(first, "role:passive"),
+            (Some(first), second) if harms && !svo && self.is_body(&first) => {
+                self.agents(first, "role:subject-after");
+                self.patients(second.unwrap_or_default(), "role:object");
+            }
             (Some(first), _) if svo && (!harms || self.can_act(&before)) => {
                 self.agents(before, "role:subject-before");
                 self.patients(first, "role:object");
@@ -325,6 +340,45 @@ impl<'a> Finder<'a, '_> {
             (None, _) if svo => self.agents(before, "role:subject-before"),
             (None, _) => {}
         }
+    }
+}
+
+impl Finder<'_, '_> {
+    /// «تظاهر المئات», «خرج الآلاف في مسيرة»: protesters known by their number alone.
+    fn crowd_follows(&mut self) {
+        let document = self.context.document;
+        let next = self.trigger.tokens.end;
+        let crowd = matches!(document.word(next), "الميات" | "العشرات" | "الالاف" | "الملايين" | "الالوف");
+        if !crowd || family(self.trigger.class()) != Family::Protest {
+            return;
+        }
+        let span = document.tokens[next].span;
+        let name_ar = span.of(document.text).to_owned();
+        let party = Party { id: None, name_ar, name_en: "protesters".to_owned(), kind: PartyKind::Protesters, span };
+        add(&mut self.roles.agents, SidedParty { party, side: Side::Protesters, vague: true });
+        self.roles.rules.push("role:subject-after");
+    }
+
+    /// «اعتقلت القوات كبير المفاوضين»: a state, an army or a group kills and takes; of its own, men are killed and taken.
+    fn is_body(&self, group: &[&Entity]) -> bool {
+        let takes = matches!(
+            self.trigger.class(),
+            EventClass::Kill
+                | EventClass::Wound
+                | EventClass::Abduct
+                | EventClass::Execute
+                | EventClass::Arrest
+                | EventClass::Hostage
+        );
+        let body = |e: &&Entity| match e.named {
+            Named::Actor(_) | Named::NewActor | Named::Country { .. } => e.people.is_none(),
+            Named::Force { force, .. } => {
+                let id = self.context.lexicon.rows.forces[force as usize].id;
+                e.people.is_none() && !matches!(id, "soldiers" | "policemen" | "drones" | "artillery" | "air-force")
+            }
+            _ => false,
+        };
+        takes && self.can_act(group) && group.iter().all(body)
     }
 }
 

@@ -20,8 +20,11 @@ fn is_armed_group(actor: &ActorRow<'_>) -> bool {
 }
 
 /// The words that stand for a group once it has been named, without their article.
-const GROUP_WORDS: [&str; 11] =
-    ["تنظيم", "جماعه", "حركه", "جبهه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "تنسيقيه", "كتيبه", "فصيل"];
+#[rustfmt::skip]
+const GROUP_WORDS: [&str; 16] = [
+    "تنظيم", "جماعه", "حركه", "جبهه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "تنسيقيه", "كتيبه", "فصيل", "فيلق",
+    "كتايب", "لواء", "حزب", "سرايا",
+];
 
 impl Finder<'_, '_> {
     /// «الجماعة», alone, after a group of that sort has been named in `told`.
@@ -70,6 +73,10 @@ impl Finder<'_, '_> {
         let Named::People { row, country: None } = entity.named else { return entity };
         let class = self.lexicon.rows.people[row as usize].class;
         let several = people.number != Number::Singular;
+        if several && let Some(owner) = self.owner_of_men(&entity, class, told) {
+            entity.named = owner;
+            return entity;
+        }
         let armed = matches!(class, PeopleClass::Militant) || class == PeopleClass::Gunmen && several;
         if !(armed && people.definite && several) {
             return entity;
@@ -88,6 +95,24 @@ impl Finder<'_, '_> {
             entity.named = Named::Actor(row);
         }
         entity
+    }
+
+    /// «أعلن الجيش أن عناصره …», «قالت الحركة إن مقاتليها …»: the force or group of the sentence that the pronoun fits.
+    fn owner_of_men(&self, men: &Entity, class: PeopleClass, told: &[Entity]) -> Option<Named> {
+        let men_at_arms = matches!(class, PeopleClass::Military | PeopleClass::Police | PeopleClass::Militant);
+        let word = self.document.tokens[men.tokens.end - 1].span.of(self.document.text);
+        let feminine = word.ends_with("ها");
+        if !men_at_arms || word.starts_with("ال") || !(feminine || word.ends_with('ه')) {
+            return None;
+        }
+        let here = self.document.sentence_of(men.tokens.start);
+        let fits = |e: &&Entity| {
+            let head = self.word(e.tokens.start).trim_start_matches(['و', 'ف', 'ب', 'ل']);
+            let said = head.ends_with('ه') || head.ends_with("ات") || head.starts_with("القوا");
+            matches!(e.named, Named::Actor(_) | Named::NewActor | Named::Force { .. }) && said == feminine
+        };
+        let in_sentence = |e: &&Entity| self.document.sentence_of(e.tokens.start) == here;
+        told.iter().rev().take_while(in_sentence).find(fits).map(|e| e.named)
     }
 
     /// The group that the article is about, of all namings so far.

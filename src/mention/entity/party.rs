@@ -198,7 +198,9 @@ impl Finder<'_, '_> {
                 entity.named = inner.named;
             }
         }
-        Some(entity)
+        // «وحدة», «قوة» are men under arms only with the army or group that they are of.
+        let unit = self.lexicon.rows.people[people.row as usize].id == "unit";
+        (!unit || !matches!(entity.named, Named::People { .. })).then_some(entity)
     }
 
     /// Words that are adjectives as often as nouns: هجوم مسلح, عنصر مدني.
