@@ -53,13 +53,15 @@ fn blamed<'a>(context: &Context<'a>, at: usize, sentence: &Range<usize>) -> Opti
     };
     let before = || at.saturating_sub(REACH).max(sentence.start)..at;
     let responsibility = matches!(bare, "مسووليه" | "المسووليه" | "مسووليته" | "مسووليتها" | "اللوم" | "اللايمه");
-    if responsibility && (event_follows(REACH) || matches!(bare, "مسووليته" | "مسووليتها" | "المسووليه")) {
+    if responsibility && (event_follows(REACH) || matches!(bare, "مسووليته" | "مسووليتها" | "المسووليه"))
+    {
         // «مسؤولية حماية المدنيين» is for no event.
         if bare == "مسووليه" && !event_follows(2) {
             return None;
         }
         // «حملت السلطات الحركة مسؤولية …»: of two the second.
-        if let Some(verb) = before().rev().find(|&t| loads(word(t))).filter(|&verb| !is_denied(context, verb, sentence)) {
+        if let Some(verb) = before().rev().find(|&t| loads(word(t))).filter(|&verb| !is_denied(context, verb, sentence))
+        {
             let between = actors(context, verb + 1..at);
             let last = between.iter().rposition(|e| !e.conjunction)?;
             // «السلطات التي حملت القاعدة المسؤولية»
@@ -101,7 +103,17 @@ fn is_denied(context: &Context<'_>, at: usize, sentence: &Range<usize>) -> bool 
 fn loads(word: &str) -> bool {
     matches!(
         word.trim_start_matches(['و', 'ف']),
-        "حمل" | "حملت" | "حملوا" | "يحمل" | "يحملون" | "تحميل" | "محملا" | "محمله" | "محملين" | "حملتها" | "حملته"
+        "حمل"
+            | "حملت"
+            | "حملوا"
+            | "يحمل"
+            | "يحملون"
+            | "تحميل"
+            | "محملا"
+            | "محمله"
+            | "محملين"
+            | "حملتها"
+            | "حملته"
     )
 }
 
@@ -115,7 +127,10 @@ fn lays(word: &str) -> bool {
 
 /// «يقف», «تقف», «الوقوف».
 fn stands(word: &str) -> bool {
-    matches!(word.trim_start_matches(['و', 'ف', 'ب']), "يقف" | "تقف" | "يقفون" | "وقف" | "وقفت" | "وقوف" | "الوقوف" | "بوقوف")
+    matches!(
+        word.trim_start_matches(['و', 'ف', 'ب']),
+        "يقف" | "تقف" | "يقفون" | "وقف" | "وقفت" | "وقوف" | "الوقوف" | "بوقوف"
+    )
 }
 
 fn acts(context: &Context<'_>, entity: &Entity) -> bool {
@@ -134,7 +149,9 @@ fn actors<'a>(context: &Context<'a>, tokens: Range<usize>) -> Vec<&'a Entity> {
 fn subject_before(context: &Context<'_>, verb: usize, sentence: &Range<usize>) -> bool {
     context.follows_relative(verb)
         || verb > sentence.start
-            && context.entities.within(verb.saturating_sub(4).max(sentence.start)..verb).last().is_some_and(|e| {
-                e.tokens.end == verb && e.preposition.is_none()
-            })
+            && context
+                .entities
+                .within(verb.saturating_sub(4).max(sentence.start)..verb)
+                .last()
+                .is_some_and(|e| e.tokens.end == verb && e.preposition.is_none())
 }

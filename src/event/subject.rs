@@ -111,8 +111,9 @@ fn subjectless(context: &Context<'_>, trigger: &Trigger, draft: &Draft) -> Optio
     let acts =
         matches!(row.frame, Frame::AgentPatient | Frame::AgentOn | Frame::AgentPlace | Frame::AgentFrom | Frame::Agent);
     // «قتل 27 شخصا» without a subject is a passive.
-    let passive = form.has(VerbForm::PASSIVE) && !form.has(VerbForm::PLURAL) && draft.toll && !kills_men(context, form, draft)
-        || form.has(VerbForm::PASSIVE) && !draft.patients.is_empty() && !trigger.proclitic.conjunction;
+    let passive =
+        form.has(VerbForm::PASSIVE) && !form.has(VerbForm::PLURAL) && draft.toll && !kills_men(context, form, draft)
+            || form.has(VerbForm::PASSIVE) && !draft.patients.is_empty() && !trigger.proclitic.conjunction;
     if !acts || passive || !form.has(VerbForm::ACTIVE) || !draft.agents.is_empty() {
         return None;
     }
@@ -129,7 +130,9 @@ fn subjectless(context: &Context<'_>, trigger: &Trigger, draft: &Draft) -> Optio
 /// «اعتقلت الشرطة ثلاثة وقتلت اثنين»: a feminine verb whose losses are men has its subject before it.
 fn kills_men(context: &Context<'_>, form: VerbForm, draft: &Draft) -> bool {
     let feminine = |text: &str| {
-        ["ة", "ات", "نساء", "نسوة"].iter().any(|end| text.split_whitespace().next_back().is_some_and(|w| w.ends_with(end)))
+        ["ة", "ات", "نساء", "نسوة"]
+            .iter()
+            .any(|end| text.split_whitespace().next_back().is_some_and(|w| w.ends_with(end)))
     };
     let joined = context.triggers[draft.trigger].proclitic.conjunction;
     form.has(VerbForm::FEMININE)

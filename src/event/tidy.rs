@@ -59,7 +59,8 @@ pub fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
 fn one_of_each_state(parties: &mut Vec<SidedParty>) {
     let mut kept: Vec<SidedParty> = Vec::new();
     for party in std::mem::take(parties) {
-        let force = |p: &SidedParty| p.party.id.as_deref().and_then(|id| id.split_once('-')).map(|(_, force)| force.to_owned());
+        let force =
+            |p: &SidedParty| p.party.id.as_deref().and_then(|id| id.split_once('-')).map(|(_, force)| force.to_owned());
         let one = |old: &SidedParty| {
             let armed = |p: &SidedParty| force(p).is_none_or(|f| matches!(f.as_str(), "army" | "air-force" | "navy"));
             old.party.id.is_some() && old.party.id == party.party.id

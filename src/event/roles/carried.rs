@@ -95,7 +95,8 @@ impl Finder<'_, '_> {
     /// «قيام الجيش بقصف …», «شن الطيران غارات»: who stands after a noun of undertaking or carrying out, and whether one does.
     fn undertaken(&mut self, index: usize) -> bool {
         let mut start = self.trigger.tokens.start;
-        let mut before = self.context.triggers[..index].iter().rev().take_while(|t| t.sentence == self.trigger.sentence);
+        let mut before =
+            self.context.triggers[..index].iter().rev().take_while(|t| t.sentence == self.trigger.sentence);
         let mut earlier = before.next();
         // «قيام قوات الأمن بإحراق خيام واعتقال …»: joined nouns have one subject.
         while self.context.document.word(start).starts_with('و')
@@ -199,6 +200,16 @@ fn is_undertaking(word: &str) -> bool {
     let word = word.trim_start_matches(['و', 'ف', 'ب', 'ل']);
     matches!(
         word,
-        "قيام" | "اقدام" | "نجاح" | "تمكن" | "عزم" | "اعتزام" | "شروع" | "استمرار" | "مواصله" | "بدء" | "محاوله"
+        "قيام"
+            | "اقدام"
+            | "نجاح"
+            | "تمكن"
+            | "عزم"
+            | "اعتزام"
+            | "شروع"
+            | "استمرار"
+            | "مواصله"
+            | "بدء"
+            | "محاوله"
     )
 }

@@ -203,18 +203,21 @@ impl<'a> Finder<'a, '_> {
             return false;
         };
         let word = document.word(noun);
-        let known = self.context.entities.within(noun.saturating_sub(4)..noun + 1).iter().any(|e| e.tokens.contains(&noun))
-            || self.context.numbers.iter().any(|n| n.tokens.contains(&noun))
-            || is_time_of_day(word)
-            || preposition::ending_at(document, noun).is_some();
+        let known =
+            self.context.entities.within(noun.saturating_sub(4)..noun + 1).iter().any(|e| e.tokens.contains(&noun))
+                || self.context.numbers.iter().any(|n| n.tokens.contains(&noun))
+                || is_time_of_day(word)
+                || preposition::ending_at(document, noun).is_some();
         if document.kind(noun) != TokenKind::Word || known || word.chars().count() < 4 {
             return false;
         }
         let bare = word.strip_prefix('و').unwrap_or(word);
-        let proclitic = bare.starts_with('ب') && self.context.scan.at(noun).iter().any(|m| m.proclitic.preposition.is_some());
+        let proclitic =
+            bare.starts_with('ب') && self.context.scan.at(noun).iter().any(|m| m.proclitic.preposition.is_some());
         let governed = noun > self.trigger.tokens.end
             && preposition::ending_at(document, noun - 1).is_some_and(|p| p.preposition != Preposition::When);
-        let construct = !bare.starts_with("ال") && !bare.ends_with('ا') && !bare.ends_with("ين") && !bare.ends_with("ون");
+        let construct =
+            !bare.starts_with("ال") && !bare.ends_with('ا') && !bare.ends_with("ين") && !bare.ends_with("ون");
         (governed || proclitic) && construct
     }
 
@@ -226,8 +229,9 @@ impl<'a> Finder<'a, '_> {
             return false;
         }
         let word = document.word(next);
-        let known = self.context.entities.within(next.saturating_sub(4)..next + 1).iter().any(|e| e.tokens.contains(&next))
-            || self.context.triggers.iter().any(|t| t.tokens.contains(&next));
+        let known =
+            self.context.entities.within(next.saturating_sub(4)..next + 1).iter().any(|e| e.tokens.contains(&next))
+                || self.context.triggers.iter().any(|t| t.tokens.contains(&next));
         word.starts_with("ال") && word.chars().count() > 4 && !known && !is_time_of_day(word) && !is_relative(word)
     }
 

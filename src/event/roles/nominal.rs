@@ -237,7 +237,6 @@ impl<'a> Finder<'a, '_> {
         };
         parties.windows(2).position(|pair| ends_side(pair[0].tokens.end, pair[1].tokens.start)).map_or(1, |at| at + 1)
     }
-
 }
 
 /// Words for those who fly.
