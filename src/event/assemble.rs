@@ -11,17 +11,18 @@ use crate::event::family::{Family, Weapon, family, weapon};
 use crate::event::fate::{Dropped, Trace};
 use crate::event::merge::merge;
 use crate::event::model::{Event, Party, Place, Status};
-use crate::event::party::Side;
+use crate::event::party::{Side, SidedParty, party};
 use crate::event::plausible::{Plausible, gate};
 use crate::event::scene::{main_place, settle_place};
 use crate::event::source::{Manner, Saying, sayings, tidy, told_by};
 use crate::event::subject::{carry_subjects, group_of_article, group_of_sentence};
 use crate::event::tidy::{leave_headline_figures, post_attacked, tidy_losses, tidy_parties};
 use crate::event::typing::tactic;
+use crate::event::weapon::is_of_a_bomb;
 use crate::event::when::StoryTime;
 use crate::lexicon::rows::{CueKind, EventClass, VerbRole};
-use crate::mention::entity::Named;
-use crate::mention::trigger::Trigger;
+use crate::mention::entity::{Entity, Named};
+use crate::mention::trigger::{Head, Trigger};
 use crate::span::Span;
 use crate::text::SentenceKind;
 
@@ -117,12 +118,19 @@ fn is_event(context: &Context<'_>, plausible: &Plausible<'_>, mut draft: Draft) 
     let trigger = &context.triggers[draft.trigger];
     let parties = !draft.agents.is_empty() || !draft.patients.is_empty() || !draft.casualties.is_empty();
     let clause = context.clause(draft.trigger);
-    let placed =
-        context.entities.within(clause.after.start..clause.after.end.min(clause.after.start + 8)).iter().any(|e| {
-            matches!(e.named, Named::Place(_) | Named::NewPlace(_) | Named::CountryPart(_) | Named::Country { .. })
-        });
+    let place = |tokens: std::ops::Range<usize>, own: bool| {
+        context.entities.within(tokens).iter().any(|e| match e.named {
+            Named::Place(_) | Named::NewPlace(_) | Named::CountryPart(_) => true,
+            Named::Country { .. } => own,
+            _ => false,
+        })
+    };
+    // «وفي الموصل انفجرت سيارة»: the place may come first.
+    let fronted = clause.before.end.saturating_sub(FRONTED).max(clause.before.start)..clause.before.end;
+    let placed = place(clause.after.start..clause.after.end.min(clause.after.start + 8), true)
+        || trigger.is_verb() && place(fronted, false);
     if trigger.is_verb() {
-        draft.weak = !(parties || placed || draft.date.is_some());
+        draft.weak = !(parties || placed || draft.date.is_some() || is_of_a_bomb(context, draft.trigger));
         if draft.weak {
             draft.doubt = Some(Dropped::Bare);
         }
@@ -157,10 +165,15 @@ fn is_event(context: &Context<'_>, plausible: &Plausible<'_>, mut draft: Draft) 
             | EventClass::Airstrike
             | EventClass::Fall
     );
-    draft.weak =
-        !(parties || placed && draft.date.is_some() || plain && placed_or_dated || is_ruled_out(context, &draft));
+    // «أعمال عنف» tell of nothing by themselves, but may be what a loss came of.
+    let vague = matches!(trigger.head, Head::Noun { row, .. } if row.id == "violence");
+    draft.weak = vague && draft.casualties.is_empty()
+        || !(parties || placed && draft.date.is_some() || plain && placed_or_dated || is_ruled_out(context, &draft));
     settled(plausible, draft)
 }
+
+/// How far before a verb the place that opens its clause may stand, in tokens.
+const FRONTED: usize = 6;
 
 /// «لم يتم تنفيذ أي ضربة»: said outright not to have happened.
 fn is_ruled_out(context: &Context<'_>, draft: &Draft) -> bool {
@@ -219,6 +232,17 @@ fn is_on_an_accident(context: &Context<'_>) -> bool {
     told >= 2 && (headed || told * 4 >= context.document.sentences.len())
 }
 
+/// Whether the article names armed groups over and over.
+fn is_on_armed_groups(context: &Context<'_>) -> bool {
+    let armed = |e: &&Entity| {
+        matches!(e.named, Named::Actor(_) | Named::NewActor) && party(context, e).is_some_and(|p| p.side == Side::Armed)
+    };
+    context.entities.all.iter().filter(armed).count() >= GROUP_NAMINGS
+}
+
+/// An article with so many namings of armed groups is on them.
+const GROUP_NAMINGS: usize = 4;
+
 /// Whether a finished draft is worth a card.
 fn keeps(context: &Context<'_>, plausible: &Plausible<'_>, draft: &Draft) -> Result<(), Dropped> {
     let headline_only = draft.sentences.iter().all(|&s| context.document.sentences[s].kind == SentenceKind::Headline);
@@ -229,10 +253,24 @@ fn keeps(context: &Context<'_>, plausible: &Plausible<'_>, draft: &Draft) -> Res
         return Err(Dropped::Weak);
     }
     // Talks and recruiting are news of a conflict where an armed group takes part.
-    if matches!(draft.class, EventClass::Talks | EventClass::Recruit)
-        && !draft.agents.iter().any(|p| p.side == Side::Armed)
-    {
+    let armed = |p: &SidedParty| p.side == Side::Armed && !p.vague;
+    if matches!(draft.class, EventClass::Talks | EventClass::Recruit) && !draft.agents.iter().any(armed) {
         return Err(Dropped::Unarmed);
+    }
+    let says = |kind| {
+        let told = |&s: &usize| context.cue(context.document.sentences[s].tokens.clone(), kind).is_some();
+        draft.sentences.iter().any(told)
+    };
+    let civil = draft.class == EventClass::Agreement && !draft.agents.iter().any(armed) && !says(CueKind::Peace);
+    if civil && !is_on_armed_groups(context) {
+        return Err(Dropped::Civil);
+    }
+    let fighting =
+        draft.agents.iter().chain(&draft.patients).any(|p| p.side == Side::Armed || p.side == Side::Protesters);
+    let of_police =
+        matches!(draft.class, EventClass::Arrest | EventClass::ArrestRaid | EventClass::Hostage | EventClass::Loot);
+    if of_police && !fighting && says(CueKind::Crime) {
+        return Err(Dropped::Crime);
     }
     if draft.class == EventClass::Die || draft.class == EventClass::None {
         return Err(Dropped::NoEventClass);

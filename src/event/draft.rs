@@ -2,20 +2,22 @@
 
 use crate::event::casualty::{casualties, is_toll};
 use crate::event::context::Context;
+use crate::event::family::{Family, family};
 use crate::event::fate::Dropped;
 use crate::event::joined_losses;
 use crate::event::location::places;
-use crate::event::model::{Casualty, EventDate, Place, PlaceLevel, Source, Status, SubEventType};
-use crate::event::party::{Side, SidedParty};
+use crate::event::model::{Casualty, EventDate, PartyKind, Place, PlaceLevel, Source, Status, SubEventType};
+use crate::event::party::{Side, SidedParty, party};
 use crate::event::roles::{add, roles};
 use crate::event::status::status;
-use crate::event::total::is_total;
+use crate::event::total::{is_total, of_a_war};
 use crate::event::typing::{Circumstances, precedence, sub_event_type};
-use crate::event::weapon::weapon_of_clause;
+use crate::event::weapon::{is_found, weapon_of_clause};
 use crate::event::when::{date, holds, is_short};
-use crate::lexicon::rows::{EventClass, Number, VerbForm, VerbRole};
+use crate::lexicon::rows::{EventClass, Number, PeopleClass, VerbForm, VerbRole};
 use crate::mention::entity::Named;
-use crate::mention::trigger::Head;
+use crate::mention::scan::Preposition;
+use crate::mention::trigger::{Head, Trigger};
 use crate::text::SentenceKind;
 
 /// A date of the text, resolved.
@@ -86,6 +88,9 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
     if !(role == VerbRole::Event || role == VerbRole::Cause || role == VerbRole::Fall) {
         return Err(Dropped::Frames);
     }
+    if is_found(context, index) {
+        return Err(Dropped::WeaponFound);
+    }
     let roles = roles(context, index);
     let losses = casualties(context, index, &roles.patient_phrases);
     if role == VerbRole::Cause && losses.is_empty() {
@@ -93,9 +98,12 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
     }
     let (number, definite) = match trigger.head {
         Head::Noun { number, definite, .. } => (number, definite),
-        Head::Verb { .. } => (Number::Singular, false),
+        Head::Verb { .. } => (Number::Singular, is_of_the_known(context, index)),
     };
     let (status, status_rule) = status(context, index);
+    if status == Status::Asserted && is_aim(context, index) {
+        return Err(Dropped::Aim);
+    }
     let mut rules = vec![trigger.rule()];
     rules.extend(roles.rules.iter().map(|rule| (*rule).to_owned()));
     rules.extend(status_rule.map(str::to_owned));
@@ -110,7 +118,19 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
     {
         class = EventClass::Attack;
     }
-    let mut toll = toll;
+    // «أصاب صاروخ مبنى»: a blow, whether or not it counts anybody.
+    let mut toll = toll && !(losses.is_empty() && matches!(class, EventClass::Shelling | EventClass::Airstrike));
+    let unnamed = roles.agents.is_empty() && roles.patients.is_empty();
+    if matches!(class, EventClass::None | EventClass::Kill) && unnamed && of_a_war(context, index) {
+        class = EventClass::Clash;
+    }
+    // «أعمال عنف» are of the crowd where the article is on protests.
+    if matches!(trigger.head, Head::Noun { row, .. } if row.id == "violence") && is_on_protests(context) {
+        class = EventClass::Riot;
+    }
+    if class == EventClass::Regain && frees_people(context, index) {
+        class = EventClass::Release;
+    }
     if class == EventClass::Fall {
         // «سقطت المدينة»: what falls without a loss is a place.
         if losses.is_empty() {
@@ -187,10 +207,14 @@ impl Draft {
         if self.class == EventClass::Withdraw && !from_a_place && side(&self.agents) == Side::State {
             return SubEventType::Other;
         }
+        // A car that falls into an ambush does not say who was in it.
+        let people: Vec<SidedParty> =
+            self.patients.iter().filter(|p| p.party.kind != PartyKind::Other).cloned().collect();
+        let patients = if self.class == EventClass::Ambush { &people } else { &self.patients };
         sub_event_type(Circumstances {
             class: self.class,
             agent: side(&self.agents),
-            patient: side(&self.patients),
+            patient: side(patients),
             bystanders: !self.casualties.is_empty(),
         })
     }
@@ -260,6 +284,65 @@ impl Draft {
     }
 }
 
+/// «العبوة انفجرت», «الرجل قُتل»: one thing or person with ال, before the verb or after it, was told of before.
+fn is_of_the_known(context: &Context<'_>, index: usize) -> bool {
+    let trigger = &context.triggers[index];
+    let sentence = &context.document.sentences[trigger.sentence].tokens;
+    let around = trigger.tokens.start.saturating_sub(KNOWN_REACH).max(sentence.start)
+        ..(trigger.tokens.end + 1).min(sentence.end);
+    let known = |at: usize| KNOWN.contains(&context.document.word(at).trim_start_matches(['و', 'ف']));
+    matches!(trigger.class(), EventClass::Bombing | EventClass::Suicide | EventClass::Kill | EventClass::Wound)
+        && around.into_iter().any(known)
+}
+
+/// How far before a verb one who was told of before may stand, in tokens.
+const KNOWN_REACH: usize = 2;
+#[rustfmt::skip]
+const KNOWN: &[&str] = &[
+    "العبوه", "القنبله", "السياره", "اللغم", "المفخخه", "الرجل", "الشاب", "الجندي", "الضابط", "القتيل", "الضحيه", "المهاجم",
+    "المسلح", "الانتحاري", "الصحافي", "الصحفي", "الجنود", "الضحايا", "القتلي",
+];
+
+/// «تقاتل للإطاحة بالحكومة», «صواريخ لاعتراض الطائرات»: what something is for did not happen by it.
+fn is_aim(context: &Context<'_>, index: usize) -> bool {
+    use EventClass::*;
+    let trigger = &context.triggers[index];
+    let aimed_at = matches!(
+        trigger.class(),
+        Seize
+            | Regain
+            | Coup
+            | Release
+            | Rescue
+            | Withdraw
+            | Handover
+            | Deploy
+            | Expel
+            | Intercept
+            | Foil
+            | Base
+            | Recruit
+            | Sweep
+    );
+    let before = trigger.tokens.start.checked_sub(1).map_or("", |at| context.document.word(at));
+    let of_what_was = matches!(
+        before.trim_start_matches('و'),
+        "نتيجه"
+            | "نظرا"
+            | "تبعا"
+            | "خضع"
+            | "خضعت"
+            | "خاضعه"
+            | "تخضع"
+            | "تعرض"
+            | "تعرضت"
+            | "وفقا"
+            | "خلافا"
+            | "ضحيه"
+    );
+    !trigger.is_verb() && aimed_at && trigger.proclitic.preposition == Some(Preposition::Li) && !of_what_was
+}
+
 /// Adjectives that set an event apart from the one before stand so near to its word, in tokens.
 const ADJECTIVES: usize = 3;
 
@@ -287,12 +370,43 @@ fn is_another(context: &Context<'_>, index: usize) -> bool {
         })
 }
 
+/// «حرر الجيش الرهائن»: those set free stand right after the verb, or after who did it.
+fn frees_people(context: &Context<'_>, index: usize) -> bool {
+    let trigger = &context.triggers[index];
+    let after = trigger.tokens.end..(trigger.tokens.end + FREED_REACH).min(context.clause(index).after.end);
+    let freed = context
+        .entities
+        .within(after)
+        .iter()
+        .find(|e| e.preposition.is_none() && party(context, e).is_none_or(|p| p.side == Side::Civilian));
+    trigger.is_verb()
+        && freed.is_some_and(|e| {
+            matches!(e.named, Named::Person)
+                || e.people.is_some_and(|p| context.lexicon.rows.people[p.row as usize].class == PeopleClass::Civilian)
+        })
+}
+
+/// Whether the article tells of protests.
+fn is_on_protests(context: &Context<'_>) -> bool {
+    let family_of = |t: &Trigger| family(t.class()) == Family::Protest;
+    context.triggers.iter().filter(|t| family_of(t)).count() >= PROTEST_WORDS
+}
+
+/// An article with so many words of protest is on one.
+const PROTEST_WORDS: usize = 2;
+
+/// How far after a verb those whom it frees may stand, in tokens.
+const FREED_REACH: usize = 6;
+
 /// استولى على السلطة.
 fn takes_power(context: &Context<'_>, index: usize) -> bool {
     let end = context.triggers[index].tokens.end;
     let last = context.document.tokens.len();
     (end..(end + 6).min(last)).any(|at| matches!(context.document.word(at), "السلطه" | "الحكم"))
 }
+
+/// How far after a verb the time since which it goes on may stand, in tokens.
+const SINCE_REACH: usize = 10;
 
 /// An imperfect inside a clause tells how things are, not what happened: مناطق تسيطر عليها الحركة. At the head of its
 /// sentence, or in a headline, it tells news.
@@ -310,6 +424,12 @@ fn is_state_of_affairs(context: &Context<'_>, index: usize) -> bool {
         .any(|at| matches!(context.document.word(at), "كان" | "كانت" | "كانوا"));
     // «وتقاتل الحركة» says what it does, not what it did.
     let habit = trigger.class() == EventClass::Clash;
+    // «تحاصرها القوات منذ شهرين»: it began, and goes on.
+    let after = context.clause(index).after;
+    let since = after.clone().take(SINCE_REACH).any(|at| context.document.word(at) == "منذ");
+    if since && trigger.class() == EventClass::Siege {
+        return false;
+    }
     !(initial && !habit
         || was
         || sentence.kind == SentenceKind::Headline

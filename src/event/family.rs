@@ -69,7 +69,7 @@ pub fn family(class: EventClass) -> Family {
         Protest | SitIn | LabourStrike | Disperse | Riot => Family::Protest,
         Split | Merge | Pledge | Recruit => Family::Group,
         Foil | Intercept | Defuse | SeizeWeapons => Family::Disruption,
-        Deploy | Intervene | Base | Recon | Release => Family::Posture,
+        Deploy | Intervene | Base | Recon | Release | Curfew => Family::Posture,
         _ => Family::Violence,
     }
 }

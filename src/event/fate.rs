@@ -23,12 +23,20 @@ pub enum Dropped {
     NoLoss,
     /// Losses that are said not to have happened.
     DeniedLoss,
+    /// A weapon found, seized or held.
+    WeaponFound,
     /// What falls is no place, and no loss is counted.
     FallOfNothing,
     /// An imperfect inside a clause: how things are, not what happened.
     StateOfAffairs,
     /// Harm in an accident.
     Accident,
+    /// What something is for, not what was done.
+    Aim,
+    /// An arrest or a robbery that the words of ordinary crime surround.
+    Crime,
+    /// An agreement on other things than war and peace.
+    Civil,
     /// Asked, not told.
     Question,
     /// A film, a book or a game.
@@ -68,9 +76,13 @@ impl Dropped {
             Self::Sport => "sport: the article has the words of a match",
             Self::NoLoss => "a verb of causing or falling without a loss",
             Self::DeniedLoss => "losses that are said not to have happened",
+            Self::WeaponFound => "a weapon that was found, seized or held, not used",
             Self::FallOfNothing => "what falls is no place, and no loss is counted",
             Self::StateOfAffairs => "state of affairs: an imperfect inside a clause",
             Self::Accident => "accident: harm without an agent in a sentence with a word for accidents",
+            Self::Aim => "aim: what something is for, not what was done",
+            Self::Crime => "crime: an arrest or robbery among words of ordinary crime",
+            Self::Civil => "an agreement without armed party, on other things than war and peace",
             Self::Question => "asked, not told: a sentence with a question mark",
             Self::Film => "film: a sentence with a word for fiction, and no loss",
             Self::Court => "court: a sentence of death, not said to be carried out",

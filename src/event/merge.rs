@@ -2,11 +2,14 @@
 
 use crate::event::context::Context;
 use crate::event::draft::Draft;
-use crate::event::family::{Family, compatible, family};
+use crate::event::family::{Family, Weapon, compatible, family, weapon};
 use crate::event::model::{Place, PlaceLevel, Status};
 use crate::event::party::SidedParty;
 use crate::event::when::holds;
-use crate::lexicon::rows::VerbRole;
+use crate::lexicon::rows::{EventClass, VerbRole};
+use crate::mention::entity::Named;
+use crate::mention::scan::Preposition;
+use crate::mention::trigger::Trigger;
 
 /// Sentences back over which a telling without place, date or loss of its own may be joined to an earlier one.
 const NEAR_SENTENCES: usize = 5;
@@ -24,7 +27,13 @@ pub fn merge(context: &Context<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let sentence = draft.sentences[0];
         let here = told.iter().rposition(|d| d.sentences.contains(&sentence) && same_sentence(context, d, &draft));
         match here {
-            Some(at) => told[at].absorb(draft),
+            Some(at) => {
+                let mut draft = draft;
+                if loses_what_is_taken(context, &told[at], &draft) {
+                    draft.patients.append(&mut draft.agents);
+                }
+                told[at].absorb(draft);
+            }
             None => told.push(draft),
         }
     }
@@ -42,6 +51,10 @@ pub fn merge(context: &Context<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
 
 /// Whether two tellings in one sentence are one happening.
 fn same_sentence(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
+    if share_a_toll(context, old, new) || loses_what_is_taken(context, old, new) || is_of_the_stopped(context, old, new)
+    {
+        return true;
+    }
     let toll = old.toll || new.toll;
     // «غارة … أدت إلى مقتل»: a loss that is said to come of it is its own.
     let caused = new.toll
@@ -65,8 +78,75 @@ fn same_sentence(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
     if toll {
         return !agents_differ || !verbs;
     }
-    !(agents_differ || verbs && patients_differ && old.class == new.class)
+    !(agents_differ || verbs && patients_differ)
 }
+
+/// «قتل 50 عنصرا في مواجهات مع القوات وغارات للتحالف»: of two blows that share one count neither stands alone.
+fn share_a_toll(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
+    let (first, second) = (&context.triggers[old.trigger], &context.triggers[new.trigger]);
+    let violent = |d: &Draft| family(d.class) == Family::Violence && !d.toll;
+    if !(violent(old) && violent(new)) || first.is_verb() || second.is_verb() || second.tokens.start < first.tokens.end
+    {
+        return false;
+    }
+    let word = |at: usize| context.document.word(at);
+    let joined = second.proclitic.conjunction
+        || (second.tokens.start.saturating_sub(2)..second.tokens.start).any(|at| matches!(word(at), "وفي" | "وخلال"));
+    let alone = !context.triggers[old.trigger + 1..new.trigger].iter().any(Trigger::is_verb);
+    let governed =
+        first.tokens.start > 0 && matches!(word(first.tokens.start - 1), "في" | "خلال" | "جراء" | "نتيجه" | "اثر");
+    let counts = |t: &Trigger| {
+        t.sentence == first.sentence
+            && matches!(t.class(), EventClass::Kill | EventClass::Wound | EventClass::Fall | EventClass::None)
+            && (t.is_verb() && t.role() != VerbRole::Light || matches!(t.class(), EventClass::Kill | EventClass::Wound))
+    };
+    joined
+        && alone
+        && governed
+        && second.tokens.start - first.tokens.end <= JOINED_REACH
+        && context.triggers[..old.trigger].iter().rev().take(3).any(counts)
+}
+
+/// How far apart two blows that share a count may stand, in tokens.
+const JOINED_REACH: usize = 12;
+
+/// «سيطر التنظيم على المدينة بعد انسحاب الجيش منها»: who leaves, or is driven out, leaves what the other takes.
+fn loses_what_is_taken(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
+    let trigger = &context.triggers[new.trigger];
+    let before = trigger.tokens.start.checked_sub(1).map_or("", |at| context.document.word(at));
+    // «بعد انسحابهم من بلدة كذا»: another place than the one that was taken.
+    let after = trigger.tokens.end..trigger.tokens.end + LEFT_REACH;
+    let left =
+        context.entities.within(after).iter().any(|e| {
+            e.preposition == Some(Preposition::Min) && matches!(e.named, Named::Place(_) | Named::NewPlace(_))
+        });
+    matches!(old.class, EventClass::Seize | EventClass::Regain | EventClass::Enter | EventClass::Fall)
+        && matches!(new.class, EventClass::Withdraw | EventClass::Expel)
+        && !trigger.is_verb()
+        && matches!(before, "بعد" | "عقب" | "اثر" | "وبعد" | "مع" | "قبل")
+        && new.casualties.is_empty()
+        && !left
+        && !share(&old.agents, &new.agents)
+}
+
+/// How far after the word of leaving the place that is left may stand, in tokens.
+const LEFT_REACH: usize = 10;
+
+/// «اعترضت الدفاعات صاروخا استهدف المدينة»: the missile that was stopped is the one that was fired.
+fn is_of_the_stopped(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
+    let (first, second) = (&context.triggers[old.trigger], &context.triggers[new.trigger]);
+    old.class == EventClass::Intercept
+        && matches!(weapon(new.class), Weapon::Artillery | Weapon::Air)
+        && new.casualties.is_empty()
+        && !context.triggers[old.trigger + 1..new.trigger].iter().any(Trigger::is_verb)
+        && old.trigger < new.trigger
+        && second.is_verb()
+        && !second.proclitic.conjunction
+        && second.tokens.start <= first.tokens.end + STOPPED_REACH
+}
+
+/// How far from the verb of stopping the verb of firing may stand, in tokens.
+const STOPPED_REACH: usize = 7;
 
 /// How well a later telling fits an earlier one; 0 when it tells something that the earlier one cannot be. News
 /// tells its events over and over, so a telling that brings nothing of its own is of the last one it fits.

@@ -90,6 +90,10 @@ pub fn party(context: &Context<'_>, entity: &Entity) -> Option<SidedParty> {
         }
         Named::People { row, country } => {
             let people = &rows.people[row as usize];
+            // «جنود منشقون» left the army that they fight.
+            if people.class == PeopleClass::Military && defected(context, entity) {
+                return Some(plain("defectors", PartyKind::Rebel, Side::Armed));
+            }
             if country.is_none()
                 && let Some(army) = own_forces(context, entity, people.class)
             {
@@ -128,6 +132,12 @@ pub fn party(context: &Context<'_>, entity: &Entity) -> Option<SidedParty> {
         }
         Named::CountryPart(_) | Named::Place(_) | Named::NewPlace(_) | Named::Source(_) => return None,
     })
+}
+
+/// Whether the word after a phrase says that they left their side.
+fn defected(context: &Context<'_>, entity: &Entity) -> bool {
+    let next = entity.tokens.end;
+    next < context.document.tokens.len() && context.document.word(next).trim_start_matches("ال").starts_with("منشق")
 }
 
 /// Soldiers and policemen without a country are of the country that the text is about: الجيش المالي for 42 جنديا.

@@ -118,7 +118,10 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
             let asked = match () {
                 // Who did what to whom, where and when: all but one of these are told.
                 () if long && told(&draft) && fullness(draft) >= FULL - usize::from(counted(draft)) => return true,
-                () if !told(&draft) => EXPECTS,
+                () if !told(&draft) && draft.agents.iter().any(|p| matches!(p.side, Side::Armed | Side::State)) => {
+                    EXPECTS
+                }
+                () if !told(&draft) => REPORTS,
                 // A named force, its weapon, the place and the day: nothing is left to ask.
                 () if armed_deed && draft.date.is_some() => return true,
                 () if plausible.opens(draft) && by_force => OPENS_BY_FORCE,
@@ -141,6 +144,15 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
                     || !draft.casualties.is_empty() && best(draft, Report::Protest) >= REPORTS_PROTEST);
             let leaves = draft.class == EventClass::Withdraw && !draft.agents.is_empty();
             let armed = draft.agents.iter().chain(&draft.patients).any(|p| p.side == Side::Armed);
+            // What a sentence begins with, by whom, where and when.
+            let forces = |p: &SidedParty| matches!(p.side, Side::Armed | Side::State);
+            let local = draft.places.iter().any(|p| p.level < PlaceLevel::Country);
+            let complete = draft.agents.iter().any(forces) && local && draft.date.is_some();
+            let of_peace_too =
+                matches!(draft.class, EventClass::Agreement | EventClass::Evacuate | EventClass::Displace);
+            if told(&draft) && complete && !of_peace_too && plausible.opens(draft) {
+                return true;
+            }
             let asked = if armed || arrest || leaves || is_warlike(draft.class) { DEVELOPS_ARMED } else { DEVELOPS };
             on_conflict || best(draft, Report::Violence) >= asked
         }

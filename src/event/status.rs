@@ -2,7 +2,7 @@
 
 use crate::event::context::Context;
 use crate::event::model::Status;
-use crate::lexicon::rows::{CueKind, VerbForm, VerbRole};
+use crate::lexicon::rows::{CueKind, Sense, VerbForm, VerbRole};
 use crate::mention::trigger::{Head, Trigger};
 
 /// How far before a trigger a word that makes it hypothetical may stand, in tokens.
@@ -177,10 +177,16 @@ fn is_about(word: &str) -> bool {
     )
 }
 
-/// قد before a perfect means already, before an imperfect perhaps.
+/// قد before a perfect means already, before an imperfect perhaps. Perfects may begin like imperfects: تبنت, توصل, نفذ.
 fn is_perfect(context: &Context<'_>, at: usize) -> bool {
-    !context.document.word(at).starts_with(['ي', 'ت', 'ن'])
+    let perfect = |s: Sense| matches!(s, Sense::Verb { form, .. } if form.has(VerbForm::PERFECT) && !form.has(VerbForm::IMPERFECT));
+    let was = (at.saturating_sub(PLUPERFECT_REACH)..at)
+        .any(|at| matches!(context.document.word(at).trim_start_matches('و'), "كان" | "كانت" | "كانوا" | "لقد"));
+    was || !context.document.word(at).starts_with(['ي', 'ت', 'ن']) || context.scan.senses(at).any(perfect)
 }
+
+/// How far before its verb the كان of a pluperfect may stand, in tokens.
+const PLUPERFECT_REACH: usize = 5;
 
 fn is_adjective(word: &str) -> bool {
     matches!(

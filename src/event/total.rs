@@ -28,20 +28,22 @@ pub fn is_total(context: &Context<'_>, index: usize, losses: &[Casualty]) -> boo
     let to = if counts { sentence.end.min(trigger.tokens.end + TOLL_REACH) } else { clause.after.end };
     let around = from..to;
     context.cue(around.clone(), CueKind::Total).is_some()
-        || of_a_war(context, index, sentence)
+        || of_a_war(context, index)
         || counts_attacks(context, index, around)
         || losses.iter().any(|l| l.kind == CasualtyKind::Killed && l.low.or(l.best) >= Some(MANY_DEAD))
 }
 
 /// «أدت الحرب إلى مقتل …», «شردهم النزاع»: what a war did.
-fn of_a_war(context: &Context<'_>, index: usize, sentence: &Range<usize>) -> bool {
+#[must_use]
+pub fn of_a_war(context: &Context<'_>, index: usize) -> bool {
     let trigger = &context.triggers[index];
+    let sentence = &context.document.sentences[trigger.sentence].tokens;
     let word = |at: usize| context.document.word(at);
     let war =
         |at: usize| matches!(word(at), "الحرب" | "النزاع" | "الصراع" | "التمرد") || matches!(word(at), "حرب" | "نزاع");
     let beside = |at: usize| (at..(at + 2).min(sentence.end)).any(war);
     if trigger.is_verb()
-        && matches!(trigger.class(), EventClass::Displace | EventClass::Kill)
+        && matches!(trigger.class(), EventClass::Displace | EventClass::Kill | EventClass::None)
         && beside(trigger.tokens.end)
     {
         return true;

@@ -27,7 +27,7 @@ pub fn precedence(class: EventClass) -> u8 {
         Wound | Die => 1,
         Kill => 2,
         Destroy | Burn => 3,
-        Attack | Operation => 4,
+        Attack | Operation | Assassinate | Massacre => 4,
         Strike => 5,
         Shooting | Clash | Enter | Sweep | Lose | Fall => 6,
         Bombing => 7,
@@ -57,12 +57,13 @@ pub fn sub_event_type(seen: Circumstances) -> SubEventType {
     }
     match seen.class {
         Airstrike | Strike => T::AirDroneStrike,
-        Shelling => T::ShellingArtilleryMissileAttack,
+        // By the codebook, fire at a crewed aircraft is fire from afar.
+        Shelling | Shootdown => T::ShellingArtilleryMissileAttack,
         Bombing | Mine => T::RemoteExplosiveLandmineIed,
         Suicide => T::SuicideBomb,
         Grenade => T::Grenade,
         Chemical => T::ChemicalWeapon,
-        Shootdown => T::ArmedClash,
+        Mutiny if !seen.bystanders && seen.agent != Side::Armed => T::ChangeToGroupActivity,
         Clash | Ambush | Operation | Sweep | Mutiny | Infiltrate | Rescue => {
             if seen.patient == Side::Civilian && seen.class == Ambush { T::Attack } else { T::ArmedClash }
         }
@@ -97,7 +98,7 @@ pub fn sub_event_type(seen: Circumstances) -> SubEventType {
         Withdraw | Handover => T::NonViolentTransferOfTerritory,
         Agreement | Truce | Exchange | Talks => T::Agreement,
         Coup | Siege | SiegeEnd | TruceViolation | Deploy | Intervene | CloseBase | Displace | Expel | Evacuate
-        | Recon | Release => T::Other,
+        | Recon | Release | Curfew => T::Other,
         Split | Merge | Pledge | Recruit => T::ChangeToGroupActivity,
         Base => T::HeadquartersOrBaseEstablished,
         Loot | Burn | Destroy | Demolish => T::LootingPropertyDestruction,
@@ -158,6 +159,7 @@ pub fn tactic(class: EventClass) -> Option<&'static str> {
         Intercept => "interception",
         Shootdown => "shoot-down",
         Recon => "reconnaissance",
+        Curfew => "curfew",
         SitIn => "sit-in",
         LabourStrike => "strike",
         _ => return Option::None,

@@ -100,10 +100,16 @@ impl Trigger {
 const NEEDS_REACH: usize = 9;
 /// Among the words that a row needs: any armed group, force or fighters, before the trigger or after it.
 const FORCE: &str = "@force";
-/// How far before a bomb the verb may stand that says it was found, in tokens.
-const FOUND_REACH: usize = 18;
 /// Among the words that a row needs: people, right after the trigger or after their count.
 const PEOPLE: &str = "@people";
+/// The same: people, named or told, soon after it and without a preposition.
+const SOMEONE: &str = "@someone";
+/// How far after a verb those to whom it is done may stand, in tokens.
+const SOMEONE_REACH: usize = 6;
+/// The same: a place soon after it and without a preposition, as what is taken.
+const PLACE: &str = "@place";
+/// How far after a verb the place that it takes may stand, behind a long subject, in tokens.
+const PLACE_REACH: usize = 14;
 /// How far after a trigger a word may stand that makes it figurative.
 const AVOID_REACH: usize = 3;
 
@@ -179,6 +185,10 @@ fn trigger_at(
                     {
                         continue;
                     }
+                    // Alone it is the preposition: «معارك حول الثكنة».
+                    if document.word(at) == "حول" {
+                        continue;
+                    }
                     // «فقد تعرضت» is ف and قد.
                     let next = m.end;
                     if document.word(at) == "فقد"
@@ -200,10 +210,13 @@ fn trigger_at(
                 }
                 Sense::Noun { row, number, definite, owned } => {
                     let row = &lexicon.rows.nouns[row as usize];
-                    if row.class == EventClass::Execute && is_a_sentence_of_court(document, at)
+                    // «ضربه» is his beating, ضربة a blow.
+                    let his = row.id == "air-strike"
+                        && m.end == at + 1
+                        && document.tokens[at].span.of(document.text).ends_with('ه');
+                    if his
+                        || row.class == EventClass::Execute && is_a_sentence_of_court(document, at)
                         || row.class == EventClass::Stab && is_an_appeal(document, at)
-                        || matches!(row.class, EventClass::Bombing | EventClass::Mine)
-                            && is_found(document, at, sentence.start)
                         || row.class == EventClass::Clash && is_a_disengagement(document, at)
                         || is_in_protest(document, at, m.end, previous)
                     {
@@ -219,10 +232,16 @@ fn trigger_at(
             let from = if looks_back { at.saturating_sub(6).max(sentence.start) } else { m.end };
             let reach = from..(m.end + NEEDS_REACH).min(sentence.end);
             let around = at.saturating_sub(NEEDS_REACH).max(sentence.start)..reach.end;
-            let asks = |for_whom: &str| needs.split('|').any(|need| need == for_whom);
-            let forced = || asks(FORCE) && names_a_force(entities, lexicon, around);
-            let peopled = || asks(PEOPLE) && names_people(document, entities, lexicon, m.end, sentence.end);
-            if !needs.is_empty() && !any_word(document, reach.clone(), needs) && !forced() && !peopled() {
+            let asks = |what: &str| needs.split('|').any(|need| need == what);
+            let within = |reach: usize| m.end..(m.end + reach).min(sentence.end);
+            let completed = || {
+                any_word(document, reach.clone(), needs)
+                    || asks(FORCE) && names_a_force(entities, lexicon, around)
+                    || asks(PEOPLE) && names_people(document, entities, lexicon, m.end, sentence.end)
+                    || asks(SOMEONE) && names_someone(entities, lexicon, within(SOMEONE_REACH))
+                    || asks(PLACE) && names_a_place(entities, within(PLACE_REACH))
+            };
+            if !needs.is_empty() && !completed() {
                 continue;
             }
             if !avoid.is_empty() && any_word(document, m.end..(m.end + AVOID_REACH).min(sentence.end), avoid) {
@@ -299,6 +318,26 @@ fn names_people(document: &Document<'_>, entities: &Entities, lexicon: &Lexicon,
     near || entities.within(at..(at + NEEDS_REACH).min(end)).iter().any(|e| people(&e) && by_bi(&e))
 }
 
+/// Whether people stand among `tokens` as a subject or an object.
+fn names_someone(entities: &Entities, lexicon: &Lexicon, tokens: Range<usize>) -> bool {
+    entities.within(tokens).iter().filter(|e| e.preposition.is_none()).any(|e| match e.named {
+        Named::Person => true,
+        Named::People { row, .. } => !matches!(
+            lexicon.rows.people[row as usize].class,
+            PeopleClass::Installation | PeopleClass::Property | PeopleClass::Gunmen
+        ),
+        _ => false,
+    })
+}
+
+/// Whether a place stands among `tokens` as an object.
+fn names_a_place(entities: &Entities, tokens: Range<usize>) -> bool {
+    entities.within(tokens).iter().any(|e| {
+        matches!(e.named, Named::Place(_) | Named::NewPlace(_) | Named::Country { capital: true, .. })
+            && matches!(e.preposition, None | Some(Preposition::Ala))
+    })
+}
+
 /// No verb stands right after a preposition («بعد تكبدهم»); من may be «who».
 fn follows_preposition(document: &Document<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
@@ -311,27 +350,6 @@ fn is_a_sentence_of_court(document: &Document<'_>, at: usize) -> bool {
     (at.saturating_sub(2)..at).any(|before| {
         let word = document.word(before).trim_start_matches(['و', 'ب', 'ل']).trim_start_matches("ال");
         matches!(word, "حكم" | "حكما" | "احكام" | "عقوبه" | "عقوبات" | "محكوم" | "محكومين" | "حكمت")
-    })
-}
-
-/// «عثرت القوات بحوزتهم على بنادق وعبوات ناسفة»: what is found has not gone off.
-fn is_found(document: &Document<'_>, at: usize, sentence: usize) -> bool {
-    (at.saturating_sub(FOUND_REACH).max(sentence)..at).any(|before| {
-        let word = document.word(before).trim_start_matches(['و', 'ف']);
-        matches!(
-            word,
-            "عثر"
-                | "عثرت"
-                | "عثروا"
-                | "العثور"
-                | "ضبط"
-                | "ضبطت"
-                | "مصادره"
-                | "صادرت"
-                | "بحوزته"
-                | "بحوزتهم"
-                | "بحوزتها"
-        )
     })
 }
 
@@ -374,13 +392,16 @@ fn owns_its_waw(word: &str) -> bool {
     ["وصف", "وصل", "وعد", "وجد", "وثق", "وزع", "وسع", "وفر"].iter().any(|verb| word.starts_with(verb))
 }
 
+/// How far before the noun the word that a place is subject to it may stand, in tokens.
+const SUBJECT_TO: usize = 6;
+
 /// مناطق سيطرة الفصائل، تحت سيطرتها: who holds a place, not how it was taken.
 fn names_an_area(document: &Document<'_>, at: usize, proclitic: Proclitic) -> bool {
     let before = at.checked_sub(1).map_or("", |before| document.word(before));
     let bare = before.strip_prefix(['و', 'ب', 'ل']).unwrap_or(before);
+    let subject = |at: usize| ["خاضع", "تخضع", "يخضع", "خضع"].iter().any(|word| document.word(at).contains(word));
     matches!(bare, "مناطق" | "تحت" | "منطقه" | "اراضي" | "المناطق")
-        || proclitic.preposition == Some(Preposition::Li)
-            && (before.contains("خاضع") || before.contains("تخضع") || before.contains("يخضع"))
+        || proclitic.preposition == Some(Preposition::Li) && (at.saturating_sub(SUBJECT_TO)..at).any(subject)
 }
 
 /// «فقدت السيطرة», «استعاد السيطرة»: the verb right before tells it.
@@ -458,6 +479,9 @@ fn any_word(document: &Document<'_>, range: Range<usize>, words: &str) -> bool {
         let word = document.word(at);
         let bare = word.strip_prefix(['ب', 'ل', 'و']).unwrap_or(word);
         let bare = word.strip_prefix("لل").unwrap_or(bare);
-        words.split('|').any(|wanted| wanted == word || wanted == bare || word.strip_prefix("ال") == Some(wanted))
+        let plain = bare.strip_prefix("ال");
+        words.split('|').any(|wanted| {
+            wanted == word || wanted == bare || plain == Some(wanted) || word.strip_prefix("ال") == Some(wanted)
+        })
     })
 }

@@ -59,6 +59,11 @@ impl Finder<'_, '_> {
                 | Shelling
                 | Airstrike
                 | Abduct
+                | Pledge
+                | Merge
+                | Split
+                | Mutiny
+                | Truce
         );
         // أعلن الجيش تنفيذ غارة: masdars of light verbs may stand between.
         let before = self.context.triggers[..index].iter().rev().take_while(|t| t.sentence == self.trigger.sentence);
@@ -158,7 +163,9 @@ impl Finder<'_, '_> {
         if self.undertaken(index) {
             return;
         }
-        let governs = |t: &Trigger| t.role() == VerbRole::Light || t.role() == VerbRole::Undergo;
+        let governs = |t: &Trigger| {
+            matches!(t.role(), VerbRole::Light | VerbRole::Undergo | VerbRole::Threaten | VerbRole::Attempt)
+        };
         let trigger = self.trigger;
         let near = |t: &&Trigger| t.sentence == trigger.sentence && t.tokens.end + 12 >= trigger.tokens.start;
         let before = self.context.triggers[..index]
@@ -169,7 +176,7 @@ impl Finder<'_, '_> {
             .filter(|(_, t)| near(t) && governs(t));
         if let Some((at, verb)) = before {
             let inner = roles(self.context, at);
-            if verb.role() == VerbRole::Light {
+            if verb.role() != VerbRole::Undergo {
                 // «واصل المدنيون نزوحهم»: who flees is driven by others.
                 let driven = family(trigger.class()) == Family::Displacement;
                 let agents = inner.agents.into_iter().filter(|p| !driven || p.side != Side::Civilian);

@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::event::context::{Clause, Context, is_time_of_day};
 use crate::event::family::{Family, family};
 use crate::event::party::{Side, SidedParty, party};
-use crate::lexicon::rows::{PeopleClass, VerbForm, VerbRole};
+use crate::lexicon::rows::{Frame, PeopleClass, VerbForm, VerbRole};
 use crate::mention::entity::{Entity, Named, is_relative};
 use crate::mention::preposition;
 use crate::mention::scan::Preposition;
@@ -49,6 +49,10 @@ pub fn roles(context: &Context<'_>, index: usize) -> Roles {
     let clause = context.clause(index);
     let mut finder = Finder { context, trigger, clause, roles: Roles::default() };
     match trigger.head {
+        // Who threatens to do a thing would do it.
+        Head::Verb { row, form } if matches!(row.role, VerbRole::Threaten | VerbRole::Attempt) => {
+            finder.verb(Frame::Agent, form);
+        }
         Head::Verb { row, form } => finder.verb(row.frame, form),
         Head::Noun { .. } => finder.noun(index),
     }
