@@ -1,10 +1,10 @@
-//! Messages between the page and its worker. Requests go as plain JavaScript values. Replies, and articles with their
-//! events, go as bytes: a browser takes a hundred times longer to build objects than to copy memory, and what reads
-//! objects would be 8 KB of the page's program.
+//! Messages between the page and its worker, all of them bytes: a browser takes a hundred times longer to build objects
+//! than to copy memory, and what reads and writes objects would be 10 KB of the page's program.
 //! No browser here: what carries the messages stands in `ui` and in the worker.
 
 use std::collections::HashMap;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
@@ -49,11 +49,8 @@ pub enum Request {
         /// How to send the articles.
         pace: Pace,
     },
-    /// Extract one article again.
-    Again {
-        /// The article, as it now is.
-        article: Article,
-    },
+    /// Extract one article again; it lies beside the message as it now is, packed.
+    Again,
     /// Write articles as a file; they lie beside the message, packed, some at a time.
     Export {
         /// The format's name on the command line.
@@ -163,10 +160,10 @@ struct Packed {
     extraction: Extraction,
 }
 
-/// A reply as bytes.
+/// A message as bytes.
 #[must_use]
-pub fn pack_reply(reply: &Reply) -> Vec<u8> {
-    to_bytes(reply)
+pub fn pack_message(message: &impl Serialize) -> Vec<u8> {
+    to_bytes(message)
 }
 
 fn to_bytes(value: &impl Serialize) -> Vec<u8> {
@@ -177,9 +174,9 @@ fn to_bytes(value: &impl Serialize) -> Vec<u8> {
     }
 }
 
-/// The reply that [`pack_reply`] packed; nothing for bytes that it did not make.
+/// The message that [`pack_message`] packed; nothing for bytes that it did not make.
 #[must_use]
-pub fn unpack_reply(bytes: &[u8]) -> Option<Reply> {
+pub fn unpack_message<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
 }
 
@@ -244,11 +241,11 @@ mod tests {
     }
 
     #[test]
-    fn a_reply_comes_out_the_same() {
+    fn a_message_comes_out_the_same() {
         let problem = Problem::of_file(crate::article::problem::ProblemKind::Empty, "a.txt", "");
         let reply = Reply::Finished { file: 3, problems: vec![problem] };
-        assert_eq!(unpack_reply(&pack_reply(&reply)), Some(reply));
-        assert_eq!(unpack_reply(b""), None);
+        assert_eq!(unpack_message(&pack_message(&reply)), Some(reply));
+        assert_eq!(unpack_message::<Reply>(b""), None);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::corpus::order::sort;
 use crate::ui::export::Exporting;
 use crate::ui::files::Given;
 use crate::ui::state::{Action, Failure, Progress, Send, Trouble};
-use crate::wire::{Known, Pace, Reply, Request, fingerprint, unpack, unpack_reply};
+use crate::wire::{Known, Pace, Reply, Request, fingerprint, pack, pack_message, unpack, unpack_message};
 
 #[wasm_bindgen]
 extern "C" {
@@ -31,6 +31,10 @@ extern "C" {
     /// What the build has read in that bundle; nothing where it has not.
     #[wasm_bindgen(js_namespace = rasid, js_name = loadReadings)]
     pub fn load_readings() -> Option<Promise>;
+
+    /// A table of words that the document brings; empty where it brings none.
+    #[wasm_bindgen(js_namespace = rasid)]
+    pub fn table(name: &str) -> String;
 
     /// Fulfilled once the browser has drawn what the page now shows.
     #[wasm_bindgen(js_namespace = rasid)]
@@ -164,7 +168,7 @@ impl Link {
         self.wake();
         let inner = &mut *self.inner.borrow_mut();
         if inner.ready {
-            inner.post(&Request::Again { article: article.clone() }, None);
+            inner.extract(&article);
         }
         inner.again.push_back(article);
     }
@@ -235,7 +239,7 @@ impl Link {
     fn receive(&self, message: &JsValue) {
         let parts: &Array = message.unchecked_ref();
         let bytes = |at: u32| parts.get(at).unchecked_into::<Uint8Array>().to_vec();
-        let reply = unpack_reply(&bytes(0)).expect("page and worker are built together from one `wire`");
+        let reply = unpack_message(&bytes(0)).expect("page and worker are built together from one `wire`");
         let worked = reply != Reply::Ready;
         match reply {
             Reply::Ready => {
@@ -245,8 +249,7 @@ impl Link {
                 if !articles.is_empty() {
                     inner.post(&Request::Known { articles }, None);
                 }
-                let again: Vec<_> = inner.again.iter().cloned().collect();
-                again.into_iter().for_each(|article| inner.post(&Request::Again { article }, None));
+                inner.again.iter().for_each(|article| inner.extract(article));
             }
             Reply::Articles { file, done, of, repeated } => {
                 let readings = unpack(&bytes(1));
@@ -316,6 +319,10 @@ impl Link {
     }
 }
 
+fn in_bytes(bytes: &[u8]) -> JsValue {
+    Uint8Array::from(bytes).into()
+}
+
 impl Inner {
     fn idle(&self) -> bool {
         self.ready && self.jobs.is_empty() && self.again.is_empty()
@@ -332,7 +339,7 @@ impl Inner {
     fn export_on(&mut self) {
         let Some(export) = &mut self.export else { return };
         match export.next() {
-            Some((request, articles)) => self.post(&request, Some(Uint8Array::from(articles.as_slice()).as_ref())),
+            Some((request, articles)) => self.post(&request, Some(&in_bytes(&articles))),
             None => {
                 export.save();
                 self.export = None;
@@ -342,13 +349,16 @@ impl Inner {
 
     fn post(&self, request: &Request, beside: Option<&JsValue>) {
         let Some(worker) = &self.worker else { return };
-        let message = Array::new();
-        let Ok(request) = serde_wasm_bindgen::to_value(request) else { unreachable!("requests are plain data") };
-        message.push(&request);
+        let message = Array::of1(&in_bytes(&pack_message(request)));
         if let Some(beside) = beside {
             message.push(beside);
         }
-        worker.post_message(&message).expect("plain data and blobs can be cloned");
+        worker.post_message(&message).expect("bytes and blobs can be cloned");
+    }
+
+    fn extract(&self, article: &Article) {
+        let reading = Reading { article: article.clone(), ..Reading::default() };
+        self.post(&Request::Again, Some(&in_bytes(&pack(vec![reading]))));
     }
 
     fn stop(&mut self) {
