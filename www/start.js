@@ -12,6 +12,7 @@
 //!   with an `Error` whose message names the file: absent, or not a relative name below the page's folder.
 //! - `rasid.loadReadings()` returns `undefined`, or a `Promise` of an `ArrayBuffer`: what the build has read in the bundle
 //!   beside the page, so that its cards can be shown before the worker is loaded. It gives `null` for no such file.
+//! - `rasid.table(name)` returns the text of the `<pre>` of that name in the document: words that the program only reads.
 //! - `rasid.drawn()` returns a `Promise` that is fulfilled when the browser has drawn what the page now shows, or in a
 //!   second where it draws nothing.
 //! - `rasid.loadWorld()` returns a `Promise` of an array: the map's outlines, a code and its shape by turns. They are
@@ -36,6 +37,7 @@
   const ownWorld = single ? inlined("world") : null;
   const ownRegions = single ? inlined("regions-gzip") : null;
   let regions = null;
+  const tables = new Map([...document.querySelectorAll("pre[id]")].map((table) => [table.id, table.textContent]));
   const appFile = document.getElementById("app-wasm")?.href;
   const workerScript = single ? inlined("worker-script") : loader(document.currentScript.dataset.worker);
 
@@ -70,6 +72,9 @@
       return fetch(new URL("bundle.readings", here))
         .then((response) => (response.ok ? gunzipped(response.body) : null))
         .catch(() => null);
+    },
+    table(name) {
+      return tables.get(name) ?? "";
     },
     drawn() {
       return new Promise((done) => {

@@ -67,6 +67,8 @@ pub enum Meaning {
     Status(Status),
     /// A sum over several events, which stands beside the statuses.
     Total,
+    /// A party says that it did it; this too stands beside the statuses, since the article may tell it as fact.
+    Responsibility,
     /// Whom it hit.
     Victims(PartyKind),
     /// ISO 3166-1 alpha-2.
@@ -135,6 +137,8 @@ pub struct Tag {
 pub const MISSING: &str = "none";
 /// The key of a total.
 pub const TOTAL: &str = "total";
+/// The key of what a party says that it did.
+const RESPONSIBILITY: &str = "responsibility";
 
 /// All dictionaries.
 #[derive(Default)]
@@ -152,6 +156,7 @@ impl Dictionaries {
             all.intern(Facet::Status, status.as_str(), || Meaning::Status(status));
         }
         all.intern(Facet::Status, TOTAL, || Meaning::Total);
+        all.intern(Facet::Status, RESPONSIBILITY, || Meaning::Responsibility);
         all
     }
 
@@ -179,6 +184,9 @@ impl Dictionaries {
         if event.aggregate {
             add(self.intern(Facet::Status, TOTAL, || Meaning::Total));
         }
+        if !event.claimed_by.is_empty() {
+            add(self.intern(Facet::Status, RESPONSIBILITY, || Meaning::Responsibility));
+        }
         for party in &event.targets {
             add(self.intern(Facet::Victims, kind_key(party.kind), || Meaning::Victims(party.kind)));
         }
@@ -195,7 +203,8 @@ impl Dictionaries {
             add(self.intern(Facet::Source, &source.name, || name(&source.name, "")));
         }
         add(self.intern(Facet::Article, article_id, || name(article_title, "")));
-        if event.date.edtf.as_deref().and_then(Edtf::parse).is_none() {
+        // A day of no known year is on no timeline and in no span of dates.
+        if event.date.edtf.as_deref().and_then(Edtf::parse).and_then(|date| date.days()).is_none() {
             add(self.intern(Facet::Date, MISSING, || Meaning::Missing));
         }
         for facet in [Facet::Country, Facet::Actor, Facet::Place] {

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use crate::corpus::Corpus;
-use crate::corpus::edtf::{Day, Days, Edtf, year_of};
+use crate::corpus::edtf::{Civil, Day, Days, Edtf, civil};
 use crate::corpus::facet::Facet;
 use crate::corpus::order::sort;
 use crate::corpus::search::{Bits, Found, Query};
@@ -108,6 +108,8 @@ pub struct Years {
     pub first: i32,
     /// One count for each year from the first on; empty when no event is dated.
     pub counts: Vec<u32>,
+    /// The months of each year that an event begins in, January the lowest bit.
+    pub months: Vec<u16>,
 }
 
 /// What a filter leaves.
@@ -157,6 +159,7 @@ pub fn select(corpus: &Corpus, filter: &Filter, ordered: &[u32]) -> Selection {
         Facet::ALL.iter().map(|facet| vec![0; corpus.dictionaries().of(*facet).values().len()]).collect();
     let mut shown = Vec::new();
     let mut by_year = [0; (PLOTTED_END - PLOTTED) as usize];
+    let mut months = [0; (PLOTTED_END - PLOTTED) as usize];
     for &number in ordered {
         if found.as_ref().is_some_and(|found| !found.events.contains(number)) {
             continue;
@@ -181,14 +184,15 @@ pub fn select(corpus: &Corpus, filter: &Filter, ordered: &[u32]) -> Selection {
         if failing & !(1 << Facet::Date as u8) == 0
             && let Some(days) = record.days
         {
-            let year = year_of(days.first);
+            let Civil { year, month, .. } = civil(days.first);
             if (PLOTTED..PLOTTED_END).contains(&year) {
                 by_year[(year - PLOTTED) as usize] += 1;
+                months[(year - PLOTTED) as usize] |= u16::from(days.last - days.first <= MONTH) << (month - 1);
             }
         }
     }
     let articles_only = found.map(|found| without_events(corpus, &found, &shown)).unwrap_or_default();
-    Selection { shown, total: corpus.told().len(), counts, years: years(&by_year), articles_only }
+    Selection { shown, total: corpus.told().len(), counts, years: years(&by_year, &months), articles_only }
 }
 
 fn without_events(corpus: &Corpus, found: &Found, shown: &[u32]) -> Vec<u32> {
@@ -197,13 +201,20 @@ fn without_events(corpus: &Corpus, found: &Found, shown: &[u32]) -> Vec<u32> {
     found.articles.iter().filter(|article| !with[*article as usize]).collect()
 }
 
+/// What is dated no closer than this many days begins in no month that one would ask for.
+const MONTH: Day = 31;
+
 /// From the first year with an event to the last.
-fn years(by_year: &[u32]) -> Years {
+fn years(by_year: &[u32], months: &[u16]) -> Years {
     let has = |count: &u32| *count > 0;
     let (Some(first), Some(last)) = (by_year.iter().position(has), by_year.iter().rposition(has)) else {
         return Years::default();
     };
-    Years { first: PLOTTED + first as i32, counts: by_year[first..=last].to_vec() }
+    Years {
+        first: PLOTTED + first as i32,
+        counts: by_year[first..=last].to_vec(),
+        months: months[first..=last].to_vec(),
+    }
 }
 
 /// The days that the filter asks for. A bound that cannot be read asks for nothing.
@@ -380,7 +391,7 @@ mod tests {
         let selection = select(&corpus, &filter, &ordered(&corpus, Order::Told));
         assert_eq!(selection.counts[Facet::Article as usize], [3, 1]);
         assert_eq!(selection.counts[Facet::Type as usize][0], 1);
-        assert_eq!(selection.years, Years { first: 2024, counts: vec![1] });
+        assert_eq!(selection.years, Years { first: 2024, counts: vec![1], months: vec![1 << 5] });
     }
 
     #[test]

@@ -27,10 +27,10 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The headline, else the first line of the text, else the id.
+    /// The headline, else the first line of the text, else the id. Of a line that is a paragraph, its beginning.
     #[must_use]
     pub fn title(&self) -> &str {
-        let first = || self.article.text.lines().map(str::trim).find(|line| !line.is_empty());
+        let first = || self.article.text.lines().map(str::trim).find(|line| !line.is_empty()).map(beginning);
         let given = [&self.extraction.title, &self.article.title];
         given
             .into_iter()
@@ -40,6 +40,15 @@ impl Reading {
             .or_else(first)
             .unwrap_or(&self.article.id)
     }
+}
+
+/// So many bytes make a long headline.
+const HEADLINE: usize = 240;
+
+/// Words from the beginning of a line, all of them where it could be a headline.
+fn beginning(line: &str) -> &str {
+    let cut = line.char_indices().map(|(at, _)| at).find(|at| *at > HEADLINE);
+    cut.and_then(|cut| line[..cut].rsplit_once(' ')).map_or(line, |(words, _)| words)
 }
 
 /// One event in the list of all.
@@ -139,6 +148,12 @@ impl Corpus {
     #[must_use]
     pub fn record(&self, number: u32) -> &Record {
         &self.records[number as usize]
+    }
+
+    /// The number that the next event will have.
+    #[must_use]
+    pub fn next(&self) -> u32 {
+        self.records.len() as u32
     }
 
     /// Numbers of all events, article by article, as told.

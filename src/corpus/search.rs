@@ -2,6 +2,7 @@
 //! hold every word of a query, and where the words stand in one text. A word of the query matches inside a
 //! word of the text, so that a name is found behind its article and its conjunction.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::span::Span;
@@ -142,6 +143,43 @@ impl Index {
         });
     }
 
+    /// For a word that nothing holds, the nearest that stands somewhere, the most frequent of several, and the first article
+    /// that has it; `None` where the word is known or is like none.
+    fn nearest(&self, asked: &str) -> Option<(&str, Option<u32>)> {
+        let mut best = None;
+        for (word, postings) in &self.words {
+            if word.contains(asked) {
+                return None;
+            }
+            let steps = distance(asked, word);
+            if steps <= FARTHEST && steps * 3 <= asked.chars().count() {
+                let rank = (steps, Reverse(postings.articles.len() + postings.events.len()), &**word);
+                if best.is_none_or(|(known, _)| rank < known) {
+                    best = Some((rank, postings.articles.first().copied()));
+                }
+            }
+        }
+        best.map(|((_, _, word), article)| (word, article))
+    }
+
+    /// What was typed, each word that nothing holds put right and spelt as the text of an article, which `text` gives by its
+    /// number, spells it. `None` where there is nothing to put right.
+    pub fn meant<'a>(&self, query: &Query, text: impl Fn(u32) -> &'a str) -> Option<String> {
+        let mut found = false;
+        let mut words = Vec::new();
+        for asked in &query.words {
+            let mut spelt = asked.as_str();
+            if let Some((word, article)) = self.nearest(asked) {
+                found = true;
+                let text = article.map_or("", &text);
+                let hit = Query { words: vec![word.to_owned()] }.hits(text, 1).pop();
+                spelt = hit.map_or(word, |hit| hit.of(text));
+            }
+            words.push(spelt.to_owned());
+        }
+        found.then(|| words.join(" "))
+    }
+
     /// What holds every word of `query`.
     #[must_use]
     pub fn find(&self, query: &Query) -> Found {
@@ -167,9 +205,40 @@ impl Index {
     }
 }
 
+/// A word that is farther off than this was not meant.
+const FARTHEST: usize = 2;
+
+/// How many letters have to be put in, left out or changed to make one word of the other. Words that share neither their
+/// first nor their last letter, or are much longer, are told to be farther than [`FARTHEST`] without a look.
+fn distance(one: &str, other: &str) -> usize {
+    const LONGEST: usize = 24;
+    let ends = |word: &str| (word.chars().next(), word.chars().next_back());
+    let ((first, last), (start, end)) = (ends(one), ends(other));
+    // Letters of either script have at most two bytes each.
+    if other.chars().count() > LONGEST
+        || one.len().abs_diff(other.len()) > 2 * FARTHEST
+        || (first != start && last != end)
+    {
+        return FARTHEST + 1;
+    }
+    let mut row: [usize; LONGEST + 1] = std::array::from_fn(|at| at);
+    let mut length = 0;
+    for (at, letter) in one.chars().enumerate() {
+        let mut before = at;
+        row[0] = at + 1;
+        for (to, known) in other.chars().enumerate() {
+            let changed = before + usize::from(letter != known);
+            before = row[to + 1];
+            row[to + 1] = changed.min(before + 1).min(row[to] + 1);
+            length = to + 1;
+        }
+    }
+    row[length]
+}
+
 /// Calls `found` with each folded word of `text` and, for each byte of the folded word, the bytes of the
 /// original character that it came from.
-fn each_word(text: &str, mut found: impl FnMut(&str, &[Span])) {
+pub(crate) fn each_word(text: &str, mut found: impl FnMut(&str, &[Span])) {
     let mut word = String::new();
     let mut places: Vec<Span> = Vec::new();
     for (at, c) in text.char_indices() {
@@ -216,6 +285,19 @@ mod tests {
         check("قرية كبرى", "قريه كبري", &["قرية", "كبرى"]);
         check("لا شيء", "مالي", &[]);
         check("كتيبة ﻻ تقاتل", "لا", &["ﻻ"]);
+    }
+
+    #[test]
+    fn a_word_that_nothing_holds_is_put_right() {
+        let texts = ["هجوم على قاعدة في إدلب", "هدوء في إدلب وفي باماكو"];
+        let mut index = Index::default();
+        (0..).zip(texts).for_each(|(article, text)| index.add_article(article, text));
+        let meant = |typed: &str| index.meant(&Query::new(typed), |article| texts[article as usize]);
+        assert_eq!(meant("ادلبب").as_deref(), Some("إدلب"));
+        assert_eq!(meant("هجوم اذلب").as_deref(), Some("هجوم إدلب"));
+        assert_eq!(meant("باماكوا").as_deref(), Some("باماكو"));
+        assert_eq!((meant("هجوم"), meant("زقزوقستان"), meant("في")), (None, None, None));
+        assert_eq!((distance("كتاب", "كتب"), distance("كتب", "جرب"), distance("كتب", "قلم")), (1, 2, 3));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::corpus::Reading;
 use crate::corpus::search::Query;
 use crate::ui::app::{Setting, use_setting};
 use crate::ui::article_bar::{self, HeadProps, article_bar, article_head};
@@ -34,11 +35,10 @@ pub fn ArticlePane(props: &Props) -> Html {
     let Setting { tools, locale } = use_setting();
     let words = locale.words();
     let evidence = use_memo((props.reading.clone(), props.event), |(reading, event)| {
-        let events = reading.as_ref().map(|reading| &reading.0.extraction.events);
-        match (events, event) {
-            (Some(events), Some(event)) => events.get(*event).map(highlight::evidence).unwrap_or_default(),
-            _ => Vec::new(),
-        }
+        let (Some(reading), Some(event)) = (reading, event) else { return Vec::new() };
+        let Reading { article, extraction } = &*reading.0;
+        let event = extraction.events.get(*event);
+        event.map(|event| highlight::evidence(event, &article.text)).unwrap_or_default()
     });
     // Where no event is chosen, the reader goes through the hits of the search.
     let hits = use_memo((props.reading.clone(), props.event, props.typed.clone()), |(reading, event, typed)| {

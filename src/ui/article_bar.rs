@@ -108,6 +108,8 @@ pub fn article_head(props: &HeadProps, tools: &Tools, locale: Locale) -> Html {
             }
             let mut article = reading.article.clone();
             article.published = published;
+            // What is read again is no news.
+            tools.send.dispatch(Action::Noted);
             tools.link.again(article);
         })
     };

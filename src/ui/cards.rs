@@ -9,6 +9,7 @@ use crate::corpus::search::Query;
 use crate::ui::app::{Setting, Tools, use_setting};
 use crate::ui::card::{EventCard, Shown, snippet};
 use crate::ui::cards_head::{self, ActiveProps, active, cards_head};
+use crate::ui::name::said;
 use crate::ui::state::{Action, Held, Open, Shared};
 use crate::ui::window_list::{WindowList, Wish};
 use crate::view::locale::Locale;
@@ -84,7 +85,7 @@ pub fn Cards(props: &Props) -> Html {
             { active(&ActiveProps { corpus: props.corpus.clone(), filter: Rc::clone(&props.filter) }, &tools, locale) }
             if count == 0 {
                 <div class="cards__scroll" tabindex="0" role="region" aria-label={words.event_list}>
-                    { nothing(props, locale) }
+                    { nothing(props, &tools, locale) }
                     { others }
                 </div>
             } else {
@@ -96,7 +97,7 @@ pub fn Cards(props: &Props) -> Html {
     }
 }
 
-fn nothing(props: &Props, locale: Locale) -> Html {
+fn nothing(props: &Props, tools: &Tools, locale: Locale) -> Html {
     let words = locale.words();
     if props.pending && props.selection.total == 0 {
         return html! {
@@ -108,10 +109,19 @@ fn nothing(props: &Props, locale: Locale) -> Html {
     }
     let (title, hint) = if props.selection.total == 0 {
         (words.no_events, words.no_events_hint)
+    } else if props.filter.is_empty() {
+        (words.none_found, words.none_found_hint)
     } else {
         (words.none_match, words.none_match_hint)
     };
-    html! { <div class="empty" role="status"><p class="empty__t">{ title }</p><p>{ hint }</p></div> }
+    let corpus = props.corpus.get();
+    let text = |article: u32| corpus.readings()[article as usize].article.text.as_str();
+    let meant = corpus.index().meant(&Query::new(&props.filter.typed), text).map(|meant| {
+        let (send, filter) = (tools.send.clone(), Filter { typed: meant.clone(), ..(*props.filter).clone() });
+        let take = Callback::from(move |_: MouseEvent| send.dispatch(Action::Filter(filter.clone())));
+        html! { <p class="empty__m">{ words.meant }{ words.colon }<button class="btn" type="button" onclick={take}>{ said(&meant, locale) }</button></p> }
+    });
+    html! { <div class="empty" role="status"><p class="empty__t">{ title }</p><p>{ hint }</p>{ meant }</div> }
 }
 
 /// Articles that hold the words searched for though no event of theirs is shown; all articles, where no

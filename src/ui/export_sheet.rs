@@ -27,13 +27,15 @@ pub struct Props {
 pub fn ExportSheet(props: &Props) -> Html {
     let Setting { tools, locale } = use_setting();
     let words = locale.words();
-    let all = use_state_eq(|| false);
+    // With nothing shown there is one choice only.
+    let none = props.selection.shown.is_empty();
+    let all = use_state_eq(|| none);
     let said = use_state_eq(|| None::<AttrValue>);
     let radio = |whole: bool, label: &'static str, count: usize| {
         let set = all.setter();
         html! {
             <label class="choice">
-                <input type="radio" name="scope" value={if whole { "all" } else { "shown" }} checked={*all == whole}
+                <input type="radio" name="scope" value={if whole { "all" } else { "shown" }} checked={*all == whole} disabled={count == 0}
                     onchange={Callback::from(move |_: Event| set.set(whole))} />
                 <span>{ label }{ words.colon }<b>{ locale.counted(count, &words.events).to_string() }</b></span>
             </label>
@@ -76,7 +78,7 @@ pub fn ExportSheet(props: &Props) -> Html {
                     { file(Format::Acled, words.file_acled, words.file_acled_note) }
                     { file(Format::Geojson, words.file_geojson, words.file_geojson_note) }
                     { file(Format::Ndjson, words.file_ndjson, words.file_ndjson_note) }
-                    <li><button class="filetype" type="button" onclick={print}>
+                    <li><button class="filetype" type="button" disabled={none} onclick={print}>
                         { icon("i-article") }<b>{ words.print }</b><span>{ words.print_note }</span>
                     </button></li>
                 </ul>

@@ -83,7 +83,13 @@ fn one(trouble: &Trouble, locale: Locale) -> Html {
             };
             let place = number(words.line, found.line) + &number(words.column, found.column);
             let what = problem::expected(found.kind, locale);
-            (&found.file, place, what, found.detail.as_str(), problem::remedy(found.kind, locale))
+            (
+                &found.file,
+                place,
+                what,
+                problem::met(found.kind, &found.detail, locale),
+                problem::remedy(found.kind, locale),
+            )
         }
         Trouble::Crash { file, article } => {
             let place = [words.comma, words.article, " ", &locale.number(*article as usize)].concat();

@@ -42,6 +42,7 @@ pub fn import_sheet(props: &Props, tools: &Tools, locale: Locale) -> Html {
                         <span class="none">{ words.start_over_note }</span>
                     </p>
                 }
+                <p class="credits">{ words.credits }</p>
             </div>
         </Dialog>
     }
@@ -59,7 +60,6 @@ pub fn drop_box(locale: Locale) -> Html {
                 <p class="drop__a">{ pickers(locale) }</p>
             </div>
             <p class="start__lock">{ icon("i-lock") }{ words.lock }</p>
-            <p class="start__lock">{ words.credits }</p>
         </>
     }
 }

@@ -127,7 +127,7 @@ fn step(scene: &Scene, step: Step) {
     let open = &scene.state.open;
     let count = if let Some(number) = open.event.as_deref().and_then(|id| corpus.event(id)) {
         let (reading, event) = corpus.resolve(number);
-        highlight::evidence(&reading.extraction.events[event]).len()
+        highlight::evidence(&reading.extraction.events[event], &reading.article.text).len()
     } else if let Some(article) = open.article.as_deref().and_then(|id| corpus.article(id)) {
         Query::new(&scene.state.filter.typed).hits(&corpus.readings()[article as usize].article.text, HITS).len()
     } else {

@@ -85,7 +85,7 @@ pub fn page(props: &Props, tools: &Tools, locale: Locale) -> Html {
                 { facets::facets(&facets::Props { corpus: state.corpus.clone(), selection: Rc::clone(&props.selection), filter: Rc::clone(&state.filter) }, tools, locale) }
                 <div class="scrim" onclick={close}></div>
                 <section class="pane cards" id="events" aria-labelledby="cards-h" tabindex="-1">
-                    { status_bar::status_bar(&status_bar::Props { load: state.load, progress: state.progress.clone(), troubles: state.troubles.len() }, tools, locale) }
+                    { status_bar::status_bar(&status_bar::Props { load: state.load, progress: state.progress.clone(), troubles: state.troubles.len(), news: state.news(&props.selection.shown) }, tools, locale) }
                     <Cards corpus={state.corpus.clone()} selection={Rc::clone(&props.selection)}
                         filter={Rc::clone(&state.filter)} order={state.order} open={state.open.clone()}
                         why={state.why} pending={state.load == Load::Pending} />

@@ -48,6 +48,15 @@ impl Trouble {
     }
 }
 
+/// What the last reading brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct News {
+    /// Events.
+    pub events: usize,
+    /// Those of them that the filter leaves.
+    pub shown: usize,
+}
+
 /// How the reading of files goes on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {

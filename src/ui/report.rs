@@ -35,8 +35,10 @@ pub fn report(props: &Props, locale: Locale) -> Html {
     let words = locale.words();
     let corpus = props.corpus.get();
     let shown: Vec<_> = props.selection.shown.iter().take(MOST).map(|number| corpus.resolve(*number)).collect();
-    let cards: Vec<Card> =
-        shown.iter().map(|(reading, event)| Card::new(&reading.extraction.events[*event], locale)).collect();
+    let cards: Vec<Card> = shown
+        .iter()
+        .map(|(reading, event)| Card::new(&reading.extraction.events[*event], &reading.article.text, locale))
+        .collect();
     let mut articles: Vec<u32> = props.selection.shown.iter().map(|number| corpus.record(*number).article).collect();
     sort(&mut articles, |article| *article);
     articles.dedup();
@@ -68,6 +70,7 @@ pub fn report(props: &Props, locale: Locale) -> Html {
                     { for meta.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| html! { <div key={name}><dt>{ name }</dt><dd>{ value }</dd></div> }) }
                 </dl>
             </header>
+            if count == 0 { <p>{ if total == 0 { words.no_events } else { words.none_match } }</p> } else { <>
             <table class="rp__t">
                 <thead><tr>{ for heads.into_iter().map(|head| html! { <th key={head} scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>{ for cards.iter().enumerate().map(|(at, card)| row(at, card, locale)) }</tbody>
@@ -86,6 +89,7 @@ pub fn report(props: &Props, locale: Locale) -> Html {
                     }
                 }) }
             </ol>
+            </> }
             <p class="rp__f">{ words.report_note }</p>
         </section>
     }

@@ -47,6 +47,7 @@ pub fn start(props: &Props, tools: &Tools, locale: Locale) -> Html {
                 { drop_box(locale) }
                 <Paste />
                 if props.bundle { { sample(tools, locale) } }
+                <p class="credits">{ words.credits }</p>
             </div>
         </main>
     }

@@ -12,7 +12,7 @@ use crate::view::names::Field;
 use crate::view::route::Route;
 
 pub use crate::ui::panes::{Over, Plot, Tab};
-pub use crate::ui::progress::{Failure, Load, Progress, Trouble};
+pub use crate::ui::progress::{Failure, Load, News, Progress, Trouble};
 
 /// The corpus, shared and grown in place: it may hold a hundred thousand events. Equal only to itself at the
 /// same age, so that a component draws again when it has grown.
@@ -104,6 +104,8 @@ pub struct State {
     pub troubles: Rc<Vec<Trouble>>,
     /// How many of them the report has told.
     told: usize,
+    /// The first event of what was read last; 0 where that is all there is, or the reader has taken note of it.
+    pub since: u32,
     /// What the browser says of a failure.
     pub detail: AttrValue,
     /// Whether a newer version of the page is there.
@@ -145,6 +147,8 @@ pub enum Action {
     Progress(Progress),
     /// Files went wrong.
     Troubles(Vec<Trouble>),
+    /// The reader has taken note of what the last reading said.
+    Noted,
     /// Nothing is under way any more.
     Settle,
     /// A newer version of the page is there.
@@ -192,6 +196,7 @@ impl State {
             progress: Progress::default(),
             troubles: Rc::default(),
             told: 0,
+            since: 0,
             detail: AttrValue::default(),
             newer: Newer::default(),
             filter: Rc::default(),
@@ -225,6 +230,20 @@ impl State {
         }
     }
 
+    fn noted(&mut self) {
+        self.troubles = Rc::default();
+        self.told = 0;
+        self.since = 0;
+        self.progress = Progress::default();
+    }
+
+    /// How many events the last reading brought, and how many of them are shown.
+    pub fn news(&self, shown: &[u32]) -> Option<News> {
+        let since = self.since;
+        let news = |numbers: &[u32]| numbers.iter().filter(|number| **number >= since).count();
+        (since > 0).then(|| News { events: news(self.corpus.get().told()), shown: news(shown) })
+    }
+
     fn routed(mut self, route: Route) -> Self {
         if let Some(lang) = route.lang {
             self.preferences.locale.lang = lang;
@@ -252,6 +271,11 @@ impl Reducible for State {
                 state.progress = progress;
             }
             Action::Progress(progress) => {
+                // A new reading: what the last one said is over.
+                if state.load == Load::Ready {
+                    state.noted();
+                    state.since = state.corpus.get().next();
+                }
                 state.load = Load::Pending;
                 state.progress = progress;
             }
@@ -260,6 +284,7 @@ impl Reducible for State {
                 all.extend(troubles);
                 state.troubles = Rc::new(all);
             }
+            Action::Noted => state.noted(),
             Action::Settle => {
                 if !matches!(state.load, Load::Failed(_)) {
                     state.load = Load::Ready;

@@ -1,11 +1,13 @@
-//! How the reading goes on, above the cards: a bar and counts while it lasts, and what went wrong when it has.
+//! How the reading goes on, above the cards: a bar and counts while it lasts; then what it brought, how much of that the
+//! filter hides, and what went wrong, until the reader has taken note or reads more.
 
 use yew::prelude::*;
 
+use crate::corpus::filter::Filter;
 use crate::ui::app::Tools;
 use crate::ui::icon::icon;
 use crate::ui::name::said;
-use crate::ui::state::{Action, Failure, Load, Over, Progress};
+use crate::ui::state::{Action, Failure, Load, News, Over, Progress};
 use crate::view::locale::Locale;
 
 /// How it stands.
@@ -16,6 +18,8 @@ pub struct Props {
     pub progress: Progress,
     /// How many things went wrong.
     pub troubles: usize,
+    /// What the last reading brought.
+    pub news: Option<News>,
 }
 
 /// The bar; nothing when there is nothing to say.
@@ -25,12 +29,14 @@ pub fn status_bar(props: &Props, tools: &Tools, locale: Locale) -> Html {
         let link = std::rc::Rc::clone(&tools.link);
         Callback::from(move |_: MouseEvent| link.cancel())
     };
-    let send = tools.send.clone();
-    let report = Callback::from(move |_: MouseEvent| send.dispatch(Action::Over(Some(Over::Report))));
+    let act = |make: fn() -> Action| {
+        let send = tools.send.clone();
+        Callback::from(move |_: MouseEvent| send.dispatch(make()))
+    };
     let Progress { files, files_done, articles, articles_done, repeated, name } = &props.progress;
     let troubles = html! {
         if props.troubles > 0 || *repeated > 0 {
-            <button class="btn btn--small" type="button" onclick={report}>
+            <button class="btn btn--small" type="button" onclick={act(|| Action::Over(Some(Over::Report)))}>
                 if props.troubles > 0 {
                     { icon("i-warn") }{ locale.counted(props.troubles, &words.problems).to_string() }
                 } else {
@@ -69,12 +75,25 @@ pub fn status_bar(props: &Props, tools: &Tools, locale: Locale) -> Html {
                 </div>
             }
         }
-        Load::Ready if props.troubles > 0 || *repeated > 0 => html! {
-            <div class="status" role="status">
-                <p class="status__t"><b>{ words.done }</b>{ words.colon }{ locale.counted(*articles_done, &words.articles).to_string() }</p>
-                { troubles }
-            </div>
-        },
+        Load::Ready if props.troubles > 0 || *repeated > 0 || props.news.is_some() => {
+            let say = |name: &str, count: usize| [words.comma, name, ":\u{a0}", &locale.number(count)].concat();
+            let news = props.news.unwrap_or(News { events: 0, shown: 0 });
+            let hidden = news.events - news.shown;
+            html! {
+                <div class="status" role="status">
+                    <p class="status__t status__t--whole">
+                        <b>{ words.done }</b>{ words.colon }{ locale.counted(*articles_done, &words.articles).to_string() }
+                        if props.news.is_some() { { say(words.new_events, news.events) } }
+                        if hidden > 0 { <b>{ say(words.hidden_events, hidden) }</b> }
+                    </p>
+                    { troubles }
+                    if hidden > 0 {
+                        <button class="btn btn--small" type="button" onclick={act(|| Action::Filter(Filter::default()))}>{ words.see_all }</button>
+                    }
+                    <button class="btn btn--small btn--icon btn--quiet" type="button" aria-label={words.close} onclick={act(|| Action::Noted)}>{ icon("i-close") }</button>
+                </div>
+            }
+        }
         Load::Ready => html! {},
     }
 }

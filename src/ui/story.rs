@@ -137,12 +137,13 @@ impl Draw<'_> {
             segment.hit.then_some("hit"),
             segment.furniture.then_some("outside"),
             segment.reported.then_some("sent"),
+            segment.denies.then_some("denies"),
         );
-        let begins = segment.begins.filter(|_| segment.hit || !segment.lit.is_empty());
+        let begins = segment.begins.filter(|_| segment.hit || segment.denies || !segment.lit.is_empty());
         let id = begins.map(|step| ["evidence-", &step.to_string()].concat());
         class.push((begins == Some(self.step)).then_some("is-at"));
         if segment.events.is_empty() {
-            return if segment.hit || segment.furniture || segment.reported {
+            return if segment.hit || segment.furniture || segment.reported || segment.denies {
                 html! { <span {class} {id} data-label={label}>{ text(words) }</span> }
             } else {
                 text(words)

@@ -149,7 +149,7 @@ pub fn Timeline(props: &Props) -> Html {
                         <p class="plot__none">{ words.no_dates }</p>
                     }
                 </div>
-                { unplaced(&unplaced::Props { corpus: props.corpus.clone(), numbers: undated(props), icon: "i-nodate", title: words.no_date, chosen }, &tools, locale) }
+                { unplaced(&unplaced::Props { corpus: props.corpus.clone(), numbers: undated(props), icon: "i-nodate", title: words.no_year, chosen }, &tools, locale) }
             </div>
         </section>
     }

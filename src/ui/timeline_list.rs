@@ -48,11 +48,11 @@ pub fn TimelineList(props: &Props) -> Html {
             let before = at.checked_sub(1).map(|at| corpus.record(numbers[at]).days.map(|days| year_of(days.last)));
             let heading = (before != Some(year)).then(|| match year {
                 Some(year) => locale.localized(&year.to_string()),
-                None => locale.words().no_date.to_owned(),
+                None => locale.words().no_year.to_owned(),
             });
             let (reading, event) = corpus.resolve(number);
             let event = &reading.extraction.events[event];
-            let card = Card::new(event, locale);
+            let card = Card::new(event, &reading.article.text, locale);
             let sign = match days.map(|days| days.last - days.first) {
                 _ if event.aggregate => "tll__g--sum",
                 None => "tll__g--nodate",

@@ -12,7 +12,7 @@ use crate::ui::state::{Action, Send};
 use crate::ui::timeline::{AXIS, LANE};
 use crate::view::date;
 use crate::view::locale::{Lang, Locale};
-use crate::view::plot::Area;
+use crate::view::plot::{self, Area};
 use crate::view::timeline::{Bundle, Layout, Mark, Shape};
 
 /// Everything on the timeline.
@@ -24,11 +24,15 @@ pub fn marks(layout: &Layout, corpus: &Corpus, size: Area, send: &Send, zoom: &C
         <>
             <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0 0V6" /></pattern></defs>
             { for layout.ticks.iter().map(|tick| {
-                let x = draw.mirrored(tick.x, 0).to_string();
+                let at = draw.mirrored(tick.x, 0);
+                let x = at.to_string();
+                // Near an edge the words stand beside their line, not cut off.
+                let half = plot::width_of(&tick.words) / 2;
+                let middle = at.max(half).min(size.width - half);
                 html! {
                     <g key={tick.x}>
                         <path class={classes!("ax", (!tick.major).then_some("ax--q"))} d={["M", &x, " 4V", &base.to_string()].concat()} />
-                        <text class={classes!("axt", tick.major.then_some("axt--y"))} {x} y={px(base + 17)} text-anchor="middle">{ &tick.words }</text>
+                        <text class={classes!("axt", tick.major.then_some("axt--y"))} x={px(middle)} y={px(base + 17)} text-anchor="middle">{ &tick.words }</text>
                     </g>
                 }
             }) }

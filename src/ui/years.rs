@@ -1,16 +1,18 @@
-//! The span of dates: how many events fall into each year, to be dragged over, and the two bounds.
+//! The span of dates: how many events fall into each year, to be dragged over; the months and years to choose from; and
+//! the two bounds.
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::corpus::edtf::{Edtf, year_of};
 use crate::corpus::filter::{Filter, Years};
-use crate::ui::app::{Setting, use_setting};
+use crate::ui::app::{Setting, Tools, use_setting};
 use crate::ui::icon::icon;
 use crate::ui::plot::{Drag, px, use_drag, use_size};
 use crate::ui::state::Action;
+use crate::view::date::read_out;
 use crate::view::locale::{Lang, Locale};
 
 /// What is plotted and filtered.
@@ -59,7 +61,7 @@ pub fn YearsBox(props: &Props) -> Html {
         html! {
             <label>
                 { label }
-                <input class={classes!("inp", is_bad.then_some("is-bad"))} type="text" inputmode="numeric" dir="ltr" maxlength="10" placeholder="2024-09"
+                <input class={classes!("inp", is_bad.then_some("is-bad"))} type="text" inputmode="numeric" dir="ltr" maxlength="10"
                     aria-invalid={is_bad.to_string()} title={words.date_hint} value={value.to_owned()} onchange={set(bound)} />
             </label>
         }
@@ -95,12 +97,44 @@ pub fn YearsBox(props: &Props) -> Html {
                 onpointercancel={drag.up}>
                 { plot(props, brushed, &narrow, locale) }
             </div>
+            { pick(props, &tools, locale) }
             <p class="years__r">
                 { input(Bound::From, words.from, &props.filter.from) }
                 { input(Bound::To, words.to, &props.filter.to) }
             </p>
             if bad.is_some() { <p class="bad" role="alert">{ icon("i-warn") }{ words.date_bad }</p> }
         </div>
+    }
+}
+
+/// The years and months in which something begins, latest first: one choice sets both bounds.
+fn pick(props: &Props, tools: &Tools, locale: Locale) -> Html {
+    let Years { first, counts, months } = &props.years;
+    let filter = &props.filter;
+    let set = {
+        let (send, filter) = (tools.send.clone(), Rc::clone(filter));
+        Callback::from(move |event: Event| {
+            let span = event.target_unchecked_into::<HtmlSelectElement>().value();
+            send.dispatch(Action::Filter(Filter { from: span.clone(), to: span, ..(*filter).clone() }));
+        })
+    };
+    let option = |span: String| {
+        let selected = span == filter.from && span == filter.to;
+        let name = if span.is_empty() { locale.words().month_or_year.to_owned() } else { read_out(&span, locale) };
+        html! { <option value={span} {selected}>{ name }</option> }
+    };
+    let year = |at: usize| {
+        let year = (first + at as i32).to_string();
+        let month = |month: usize| [&*year, if month < 10 { "-0" } else { "-" }, &month.to_string()].concat();
+        let begins = (1..=12).rev().filter(|month| months[at] >> (month - 1) & 1 == 1);
+        let spans: Vec<String> = [year.clone()].into_iter().chain(begins.map(month)).collect();
+        spans
+    };
+    let spans = (0..counts.len()).rev().filter(|at| counts[*at] > 0).flat_map(year);
+    html! {
+        <select class="years__m" aria-label={locale.words().month_or_year} onchange={set}>
+            { for [String::new()].into_iter().chain(spans).map(option) }
+        </select>
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::corpus::Reading;
 use crate::event::model::{Event, Party, Place, Status};
+use crate::view::denial::denial;
 use crate::view::locale::{Lang, Locale};
 use crate::view::toll::{self, Row, Short};
 use crate::view::{countries, date, names};
@@ -75,7 +76,7 @@ pub struct Details {
     pub losses: Vec<Row>,
     /// Who says so.
     pub sources: Vec<String>,
-    /// The fullest sentence that reports it.
+    /// The fullest sentence that reports it; of a thing denied, the one that denies it.
     pub quote: Option<String>,
     /// How many passages tell it.
     pub passages: usize,
@@ -88,7 +89,7 @@ pub struct Details {
 impl Card {
     /// Puts an event into words.
     #[must_use]
-    pub fn new(event: &Event, locale: Locale) -> Self {
+    pub fn new(event: &Event, text: &str, locale: Locale) -> Self {
         let precision = names::date_precision(event.date.precision, locale);
         Self {
             id: event.id.clone(),
@@ -106,7 +107,7 @@ impl Card {
             whom: parties(&event.targets, locale),
             claimed_by: parties(&event.claimed_by, locale),
             status: event.status,
-            status_words: status(event, locale),
+            status_words: status(event, text, locale),
             aggregate: event.aggregate,
             tolls: toll::versions(&event.casualties),
             place: place(&event.places, locale),
@@ -131,11 +132,17 @@ impl Details {
     #[must_use]
     pub fn new(event: &Event, reading: &Reading, locale: Locale) -> Self {
         let text = &reading.article.text;
+        let denied = denial(event, text);
         Self {
             trigger: event.trigger.of(text).to_owned(),
             losses: toll::rows(&event.casualties, locale),
             sources: event.sources.iter().map(|source| source.name.clone()).collect(),
-            quote: event.evidence.first().map(|span| span.of(text).trim().to_owned()),
+            quote: event
+                .evidence
+                .iter()
+                .find(|span| denied.is_some_and(|denial| span.contains(denial.word)))
+                .or(event.evidence.first())
+                .map(|span| span.of(text).trim().to_owned()),
             passages: event.evidence.len(),
             article: reading.title().to_owned(),
             outlet: reading.article.source.clone(),
@@ -154,11 +161,19 @@ fn parties(parties: &[Party], locale: Locale) -> Option<String> {
     (!seen.is_empty()).then(|| seen.join(locale.words().comma))
 }
 
-fn status(event: &Event, locale: Locale) -> String {
-    let by = parties(&event.claimed_by, locale).or_else(|| event.sources.first().map(|source| source.name.clone()));
-    match (event.status, by) {
-        (Status::Claimed, Some(by)) => [locale.words().claim_of, " ", &by].concat(),
-        _ => names::status(event.status, locale).to_owned(),
+fn status(event: &Event, text: &str, locale: Locale) -> String {
+    let words = locale.words();
+    let first = || event.sources.first().map(|source| source.name.clone());
+    let (said, by) = match event.status {
+        Status::Claimed => match parties(&event.claimed_by, locale) {
+            None => (words.claim_of, first()),
+            by => (words.claimed_it, by),
+        },
+        _ => (words.denied_by, denial(event, text).and_then(|denial| denial.by).map(str::to_owned)),
+    };
+    match by {
+        Some(by) => [said, " ", &by].concat(),
+        None => names::status(event.status, locale).to_owned(),
     }
 }
 
@@ -223,7 +238,7 @@ mod tests {
     #[test]
     fn fields_that_are_not_stated_stay_open() {
         let reading = reading("a", &[None]);
-        let card = Card::new(&reading.extraction.events[0], Locale::default());
+        let card = Card::new(&reading.extraction.events[0], &reading.article.text, Locale::default());
         assert_eq!((card.who, card.place, card.date.words), (None, None, None));
         let details = Details::new(&reading.extraction.events[0], &reading, Locale::default());
         assert_eq!(details.quote.as_deref(), Some("هجوم"));
@@ -236,10 +251,10 @@ mod tests {
         event.places = vec![town("باماكو", "Bamako"), town("باماكو", "Bamako")];
         event.status = Status::Claimed;
         event.sources.push(Source { name: "الجيش".to_owned(), span: Span::default() });
-        let card = Card::new(event, Locale::default());
+        let card = Card::new(event, "", Locale::default());
         assert_eq!(card.place.expect("stated").words, "باماكو، مالي");
         assert_eq!(card.status_words, "ادعاء الجيش");
-        let english = Card::new(event, Locale { lang: Lang::En, ..Locale::default() });
+        let english = Card::new(event, "", Locale { lang: Lang::En, ..Locale::default() });
         assert_eq!(english.place.expect("stated").words, "Bamako, Mali");
     }
 }

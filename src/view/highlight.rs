@@ -6,6 +6,7 @@ use crate::corpus::order::sort;
 use crate::engine::Extraction;
 use crate::event::model::Event;
 use crate::span::Span;
+use crate::view::denial::denial;
 use crate::view::names::Field;
 
 /// A field's words in the text.
@@ -36,6 +37,8 @@ pub struct Segment {
     pub furniture: bool,
     /// Whether it is a hit of the search.
     pub hit: bool,
+    /// Whether it says that the chosen event did not happen.
+    pub denies: bool,
     /// Number of the chosen event's evidence that begins here; of the hit, where no event is chosen.
     pub begins: Option<usize>,
 }
@@ -58,12 +61,17 @@ pub struct Seen<'a> {
     pub hits: &'a [Span],
 }
 
-/// The evidence of an event in the order of the text, each stretch of words once.
+/// The evidence of an event in the order of the text, each stretch of words once. That of a thing denied begins at the
+/// denial.
 #[must_use]
-pub fn evidence(event: &Event) -> Vec<Evidence> {
+pub fn evidence(event: &Event, text: &str) -> Vec<Evidence> {
+    let denial = denial(event, text).map(|denial| Evidence { span: denial.word, field: Field::Denied });
     let mut all = spans(event);
+    all.extend(denial);
     sort(&mut all, |evidence| *evidence);
     all.dedup_by_key(|evidence| evidence.span);
+    let first = all.iter().position(|evidence| denial.is_some_and(|denial| denial.span == evidence.span));
+    all.rotate_left(first.unwrap_or(0));
     all
 }
 
@@ -75,11 +83,13 @@ pub fn lines(text: &str, extraction: &Extraction, seen: &Seen<'_>) -> Vec<Line> 
     let reports: &[Span] = chosen.map_or(&[], |event| &event.evidence);
     // Without a chosen event the reader goes from hit to hit.
     let steps: Vec<Span> = match chosen {
-        Some(event) => evidence(event).into_iter().map(|evidence| evidence.span).collect(),
+        Some(event) => evidence(event, text).into_iter().map(|evidence| evidence.span).collect(),
         None => seen.hits.to_vec(),
     };
 
-    let spans = marks.iter().flatten().map(|evidence| evidence.span);
+    let denial = chosen.and_then(|event| denial(event, text).filter(|denial| denial.word != event.trigger));
+    let denied = denial.map_or(Span::default(), |denial| denial.word);
+    let spans = marks.iter().flatten().map(|evidence| evidence.span).chain([denied]);
     let others = reports.iter().chain(&extraction.furniture).chain(seen.hits).copied();
     let mut cuts: Vec<u32> = spans.chain(others).flat_map(|span| [span.start, span.end]).collect();
     let breaks = breaks(text);
@@ -102,6 +112,7 @@ pub fn lines(text: &str, extraction: &Extraction, seen: &Seen<'_>) -> Vec<Line> 
             reported: covers(reports, span),
             furniture: covers(&extraction.furniture, span),
             hit: covers(seen.hits, span),
+            denies: denied.contains(span),
             begins: steps.iter().position(|step| step.start == span.start && !step.is_empty()),
             ..Segment::default()
         };

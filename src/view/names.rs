@@ -4,6 +4,7 @@ use crate::corpus::facet::{Facet, Meaning};
 use crate::event::model::{DatePrecision, EventType, PartyKind, PlaceLevel, Status, SubEventType};
 use crate::view::countries;
 use crate::view::locale::{Lang, Locale};
+use crate::view::tables::{Table, text};
 
 /// A field of a card, with its own colour and line in the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,6 +18,7 @@ pub enum Field {
     Losses,
     Source,
     Claimed,
+    Denied,
 }
 
 impl Field {
@@ -34,7 +36,7 @@ impl Field {
             Self::Where => "where",
             Self::When => "when",
             Self::Losses => "losses",
-            Self::Source => "source",
+            Self::Source | Self::Denied => "source",
         }
     }
 
@@ -59,6 +61,7 @@ impl Field {
             Self::When => "date",
             Self::Losses => "casualties",
             Self::Source => "sources",
+            Self::Denied => "status",
         }
     }
 
@@ -82,6 +85,8 @@ impl Field {
             (Self::Losses, Lang::En) => "Losses",
             (Self::Source, Lang::Ar) => "المصدر",
             (Self::Source, Lang::En) => "Source",
+            (Self::Denied, Lang::Ar) => "النفي",
+            (Self::Denied, Lang::En) => "Denial",
         }
     }
 }
@@ -110,13 +115,14 @@ pub fn meaning(facet: Facet, meaning: &Meaning, locale: Locale) -> String {
         Meaning::Type(kind) => event_type(*kind, locale).to_owned(),
         Meaning::Status(status) => self::status(*status, locale).to_owned(),
         Meaning::Total => locale.words().total.to_owned(),
+        Meaning::Responsibility => locale.words().responsibility.to_owned(),
         Meaning::Victims(kind) => party_kind(*kind, locale).to_owned(),
         Meaning::Country(code) => countries::name(code, locale).to_owned(),
         Meaning::Name { ar, en } => locale.name(ar, en).to_owned(),
         Meaning::Missing => {
             let words = locale.words();
             match facet {
-                Facet::Date => words.no_date,
+                Facet::Date => words.no_year,
                 Facet::Country => words.no_country,
                 Facet::Place => words.no_place,
                 Facet::Actor => words.no_actor,
@@ -134,6 +140,7 @@ pub fn meaning_icon(facet: Facet, meaning: &Meaning) -> Option<&'static str> {
         Meaning::Type(kind) => Some(type_icon(*kind)),
         Meaning::Status(status) => Some(status_icon(*status)),
         Meaning::Total => Some("i-sum"),
+        Meaning::Responsibility => Some("i-said"),
         Meaning::Missing if facet == Facet::Date => Some("i-nodate"),
         Meaning::Missing if facet == Facet::Place => Some("i-noplace"),
         _ => None,
@@ -216,7 +223,7 @@ pub fn sub_event_type(kind: SubEventType, locale: Locale) -> &'static str {
 pub fn status(status: Status, locale: Locale) -> &'static str {
     let (ar, en) = match status {
         Status::Asserted => ("وارد", "Reported"),
-        Status::Claimed => ("ادعاء طرف", "Claimed"),
+        Status::Claimed => ("ادعاء طرف", "One side's word"),
         Status::Denied => ("منفي", "Denied"),
         Status::Hypothetical => ("يُخشى وقوعه", "Feared"),
     };
@@ -329,12 +336,9 @@ pub fn tactic(label: &str, locale: Locale) -> String {
     if locale.lang == Lang::En {
         return plain;
     }
-    let arabic = TACTICS.split('\n').find_map(|row| row.strip_prefix(&plain)?.strip_prefix('\t'));
+    let arabic = text(Table::Tactics).split('\n').find_map(|row| row.strip_prefix(&plain)?.strip_prefix('\t'));
     arabic.map_or(plain, str::to_owned)
 }
-
-/// A line a tactic: English, Arabic.
-const TACTICS: &str = include_str!("tactics.tsv");
 
 #[cfg(test)]
 mod tests {

@@ -68,9 +68,38 @@ pub fn remedy(kind: ProblemKind, locale: Locale) -> &'static str {
     }
 }
 
+/// What was met there: the file's own words, and what a parser says of them where the reader has its language.
+#[must_use]
+pub fn met(kind: ProblemKind, detail: &str, locale: Locale) -> &str {
+    use ProblemKind as K;
+    // What JSON parsers say when the file stops in the middle.
+    if kind == K::BrokenJson && detail.starts_with("EOF") {
+        return locale.words().ends_early;
+    }
+    let is_own = matches!(
+        kind,
+        K::FieldNotText | K::BadDate | K::BundleVersion | K::NoTextColumn | K::OddPath | K::SameId | K::NoText
+    );
+    if is_own || locale.lang == Lang::En || !detail.contains(' ') { detail } else { "" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_parser_s_english_stays_out_of_arabic() {
+        let english = Locale { lang: Lang::En, ..Locale::default() };
+        let json = |detail: &'static str, locale| met(ProblemKind::BrokenJson, detail, locale);
+        assert_eq!(json("EOF while parsing a value", Locale::default()), "ينتهي قبل تمامه");
+        assert_eq!(json("EOF while parsing a value", english), "it ends too early");
+        assert_eq!(
+            (json("expected value", Locale::default()), json("expected value", english)),
+            ("", "expected value")
+        );
+        assert_eq!(met(ProblemKind::BadDate, "بعد غد", Locale::default()), "بعد غد");
+        assert_eq!(met(ProblemKind::UnknownKind, ".xlsx", Locale::default()), ".xlsx");
+    }
 
     #[test]
     fn every_problem_is_told_in_both_languages() {

@@ -1,6 +1,7 @@
 //! What each rule of the engine means, in words a reader understands, with the field that it fills.
 
 use crate::view::names::Field;
+use crate::view::tables::{Table, text};
 
 /// A rule's meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,13 +14,10 @@ pub struct RuleWords {
     pub en: &'static str,
 }
 
-/// A line a rule that has words of its own: id, field, Arabic, English.
-const RULES: &str = include_str!("rules.tsv");
-
 /// The meaning of rule `id`.
 #[must_use]
 pub fn rule_words(id: &str) -> Option<RuleWords> {
-    RULES.split('\n').find_map(|row| {
+    text(Table::Rules).split('\n').find_map(|row| {
         let (field, words) = row.strip_prefix(id)?.strip_prefix('\t')?.split_once('\t')?;
         let (ar, en) = words.split_once('\t')?;
         Some(RuleWords { field: Field::named(field)?, ar, en })
@@ -32,7 +30,7 @@ mod tests {
 
     #[test]
     fn every_rule_is_explained_once_and_wholly() {
-        let ids: Vec<&str> = RULES.lines().filter_map(|row| row.split('\t').next()).collect();
+        let ids: Vec<&str> = text(Table::Rules).lines().filter_map(|row| row.split('\t').next()).collect();
         assert!(ids.len() > 30, "{} rules", ids.len());
         for (at, id) in ids.iter().enumerate() {
             assert!(!ids[..at].contains(id), "{id} stands twice");

@@ -65,13 +65,16 @@ pub fn short(casualties: &[Casualty], locale: Locale) -> Vec<Short> {
         };
         let counted = locale.counted(figure as usize, &noun(casualty.kind, locale.lang));
         let rest = match (bound, locale.lang) {
-            (Bound::None, _) => counted.noun.to_owned(),
+            (Bound::None, _) | (_, Lang::En) => counted.noun.to_owned(),
             (Bound::AtLeast, Lang::Ar) => [counted.noun, " على الأقل"].concat(),
-            (Bound::AtLeast, Lang::En) => [counted.noun, " at least"].concat(),
             (Bound::AtMost, Lang::Ar) => [counted.noun, " على الأكثر"].concat(),
-            (Bound::AtMost, Lang::En) => [counted.noun, " at most"].concat(),
         };
-        let highest = Highest { kind: casualty.kind, figure, line: Short { figure: counted.number, rest } };
+        let number = match (bound, locale.lang) {
+            (Bound::AtLeast, Lang::En) => ["at least ", &counted.number].concat(),
+            (Bound::AtMost, Lang::En) => ["at most ", &counted.number].concat(),
+            _ => counted.number,
+        };
+        let highest = Highest { kind: casualty.kind, figure, line: Short { figure: number, rest } };
         match lines.iter_mut().find(|known| known.kind == casualty.kind) {
             Some(known) if known.figure < figure => *known = highest,
             Some(_) => {}
@@ -168,7 +171,7 @@ mod tests {
         };
         assert_eq!(line(short(&casualties, Locale::default())), ["77 قتيلا", " جريحان على الأقل"]);
         let english = Locale { lang: Lang::En, ..Locale::default() };
-        assert_eq!(line(short(&casualties, english)), ["77 killed", "2 wounded at least"]);
+        assert_eq!(line(short(&casualties, english)), ["77 killed", "at least 2 wounded"]);
         assert_eq!(versions(&casualties), 2);
     }
 

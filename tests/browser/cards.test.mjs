@@ -163,3 +163,19 @@ test("a click on a card opens it and lights its words, a click on marked words o
   }, first);
   assert.ok(offered);
 });
+
+test("a denied event's evidence begins at the denial, and its card says who denies and quotes it", async () => {
+  const text =
+    "قصفت طائرات روسية مدينة إدلب في 2 يونيو 2020 وقتلت ثلاثة مدنيين، كما قال ناشطون في المدينة لوكالات الأنباء.\n\n" +
+    "وفي اليوم التالي كان السوق مفتوحا.\n\n" +
+    "ونفى الجيش المالي أن تكون قواته قصفت قرية تيسيت في 3 مايو 2023.\n";
+  const { page } = await open(context, `${site.url}#lang=en&status=denied`);
+  await page.locator('input[type="file"]').first().setInputFiles({ name: "denied.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  const id = await until(page, "a denied event", () =>
+    [...document.querySelectorAll("[data-event-id]")].find((card) => card.dataset.eventId.startsWith("denied") && card.querySelector(".chip--denied"))?.dataset.eventId);
+  await choose(page, id);
+  await until(page, "the denial in view", () => document.querySelector("#evidence-0.is-at")?.textContent === "ونفى");
+  const card = page.locator(`[data-event-id="${id}"]`);
+  assert.match(await card.locator(".chip--denied").innerText(), /^Denied by /);
+  assert.match(await card.locator(".quote").innerText(), /ونفى الجيش المالي/);
+});

@@ -94,3 +94,18 @@ for (const lang of ["ar", "en"]) {
     await page.waitForSelector(".rp", { state: "detached" });
   });
 }
+
+test("with nothing shown, the page prints that nothing is, and offers all events as files", async (t) => {
+  const { page } = await opened(t, "#lang=en&type=battles&country=XX");
+  await shows(page, 0, "no battle there");
+  await page.keyboard.press("e");
+  await page.locator("dialog[open]").waitFor();
+  assert.ok(await page.locator('input[name="scope"][value="all"]').isChecked());
+  assert.ok(await page.locator('input[name="scope"][value="shown"]').isDisabled());
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.waitForSelector(".rp", { state: "attached" });
+  await page.emulateMedia({ media: "print" });
+  assert.match(await page.locator(".rp").innerText(), /No event matches/);
+  assert.equal(await page.locator(".rp table").count(), 0);
+});

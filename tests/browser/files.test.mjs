@@ -5,7 +5,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { startChromium } from "./harness/browsers.mjs";
-import { cardIds, cards, choose, counts, open, until } from "./harness/page.mjs";
+import { cardIds, cards, choose, counts, open, shows, until } from "./harness/page.mjs";
 import { serve } from "./harness/server.mjs";
 import { dist, extract, temporaryFolder } from "./harness/site.mjs";
 
@@ -207,4 +207,52 @@ test("a long reading can be stopped, and what was read stays", async (t) => {
   assert.ok(articles < 3000, `${articles} articles`);
   await page.waitForTimeout(500);
   assert.equal((await counts(page)).articles, articles);
+});
+
+test("new events that a filter hides are told and shown on request, and the next reading begins anew", async (t) => {
+  const folder = await folderOf(t, { "beni-10.txt": BENI, "gao-10.txt": `${GAO} عاشرا.`, "torn-10.json": '{"id":"y",\n"text":"نص' });
+  const { page } = await opened(t);
+  const before = await counts(page);
+  assert.equal(await page.locator(".status").count(), 0, "nothing is said of the page's own articles");
+  await page.evaluate(() => (location.hash = "lang=en&country=OM"));
+  const [told] = await extract(join(folder, "beni-10.txt"));
+  await plainInput(page).setInputFiles(join(folder, "beni-10.txt"));
+  await articles(page, before.articles + 1, "one file chosen");
+  const said = await page.locator(".status").innerText();
+  assert.match(said, new RegExp(`new events:\\s${told.events.length}, hidden by filters or search:\\s${told.events.length}`));
+  await page.locator(".status").getByText("Show all").click();
+  await shows(page, before.events + told.events.length, "all shown");
+  assert.ok(!(await page.locator(".status").innerText()).includes("hidden"));
+
+  await plainInput(page).setInputFiles(join(folder, "torn-10.json"));
+  await page.locator("dialog[open] .problem").waitFor();
+  await page.keyboard.press("Escape");
+  assert.match(await page.locator(".status").innerText(), /1 problem/);
+  await plainInput(page).setInputFiles(join(folder, "gao-10.txt"));
+  await articles(page, before.articles + 2, "another file chosen");
+  assert.ok(!/problem/.test(await page.locator(".status").innerText()), "the problem of the reading before is over");
+  await page.locator(".status .btn--icon").click();
+  await page.locator(".status").waitFor({ state: "detached" });
+});
+
+test("a torn file is told in the reader's language, with the place", async (t) => {
+  const folder = await folderOf(t, { "torn-11.json": '{"id":"y",\n"text":"نص' });
+  const { page } = await opened(t);
+  await plainInput(page).setInputFiles(join(folder, "torn-11.json"));
+  const problem = page.locator("dialog[open] .problem");
+  await problem.waitFor();
+  const said = await problem.innerText();
+  assert.match(said, /torn-11\.json، السطر 2، العمود \d+/);
+  assert.deepEqual(said.replace("torn-11.json", "").match(/[A-Za-z]+/g), ["JSON"], said);
+});
+
+test("a text without a headline is not set as one", async (t) => {
+  const { page } = await opened(t);
+  const { articles: before } = await counts(page);
+  const text = "قتل مسلحون خمسة جنود في هجوم على معسكر للجيش المالي قرب غاو يوم الاثنين 4 مارس 2024. ".repeat(3);
+  await plainInput(page).setInputFiles({ name: "plain.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await articles(page, before + 1, "one more");
+  await page.evaluate(() => (location.hash = "in=plain"));
+  await until(page, "the article open", () => document.querySelector('[data-article-id="plain"]'));
+  assert.equal(await page.locator(".story__title").count(), 0);
 });

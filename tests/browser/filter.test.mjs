@@ -192,3 +192,28 @@ test("totals, denied and feared events are not in the sums, and are one click aw
   const shown = await cardIds(page);
   assert.deepEqual(shown.filter((id) => !apart.some((event) => event.id === id)), []);
 });
+
+test("what a card says is claimed is found among the statuses", async (t) => {
+  const { page } = await opened(t, "#lang=en");
+  const claimed = events.filter((event) => event.claimed_by.length);
+  assert.ok(claimed.length > 0);
+  await box(page, "status", "responsibility").check({ force: true });
+  await shows(page, claimed.length, "claimed by a party");
+  assert.deepEqual(await cardIds(page), ids(claimed));
+  const chips = await page.locator('[data-event-id] [data-field="status"]').allInnerTexts();
+  assert.ok(chips.every((chip) => chip.includes("Claimed by")), chips.join(" / "));
+});
+
+test("one choice asks for a month or a year, and the timeline lists as many without a year as the filter", async (t) => {
+  const { page } = await opened(t, "#lang=en");
+  const without = Number(await page.locator(".timeline [data-unplaced]").getAttribute("data-unplaced"));
+  assert.equal(await page.locator('fieldset[data-facet="date"] .fx:has(input[value="none"]) .fx__n').innerText(), String(without));
+  await page.locator("select.years__m").selectOption({ label: "July 2024" });
+  await until(page, "the month in the address", () => /from=2024-07&to=2024-07/.test(location.hash));
+  const shown = await cardIds(page);
+  const inside = ids(events.filter((event) => (event.date ?? "").startsWith("2024-07")));
+  assert.ok(inside.length > 0);
+  assert.deepEqual(inside.filter((id) => !shown.includes(id)), []);
+  await page.locator("select.years__m").selectOption("");
+  await shows(page, events.length, "no month");
+});

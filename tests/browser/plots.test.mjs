@@ -45,6 +45,19 @@ function overlaps(list) {
   return list.flatMap((one, at) => list.slice(at + 1).filter((other) => touch(one, other)).map((other) => `${one.words} / ${other.words}`));
 }
 
+test("no word of the scale is cut off at an edge", async (t) => {
+  for (const lang of ["ar", "en"]) {
+    const { page } = await opened(t, `#lang=${lang}`);
+    await page.waitForSelector(".timeline .axt");
+    const cut = await page.evaluate(() => {
+      const plot = document.querySelector(".timeline svg.tl").getBoundingClientRect();
+      const words = [...document.querySelectorAll(".timeline .axt")].map((word) => [word.textContent, word.getBoundingClientRect()]);
+      return words.filter(([, box]) => box.left < plot.left - 1 || box.right > plot.right + 1).map(([word]) => word);
+    });
+    assert.deepEqual(cut, [], lang);
+  }
+});
+
 async function map(page) {
   await page.keyboard.press("4");
   await page.waitForSelector('.mapp[data-world="ready"] a.pt');

@@ -81,3 +81,21 @@ test("the keys lead from hit to hit", async (t) => {
   await page.keyboard.press("p");
   await until(page, "the first again", () => document.querySelector("[data-article-id] .is-at")?.id === "evidence-0");
 });
+
+test("a misspelt word is put right, and a search that finds nothing speaks of words, not of filters", async (t) => {
+  const { page } = await opened(t, "#lang=en");
+  const search = page.locator("input[type=search]");
+  await search.fill("باماكوو");
+  const offered = page.locator(".empty button");
+  await offered.waitFor();
+  assert.equal(await offered.innerText(), "باماكو");
+  assert.ok(!/filter/i.test(await page.locator(".empty").innerText()));
+  await offered.click();
+  await until(page, "what was meant", () => Number(document.querySelector("[data-shown]").dataset.shown) > 0);
+  assert.equal(await search.inputValue(), "باماكو");
+  await search.fill("زقزوقستان");
+  await page.locator(".empty").waitFor();
+  assert.equal(await offered.count(), 0, "nothing is like it");
+  await page.evaluate(() => (location.hash += "&type=battles"));
+  await until(page, "a filter too", () => /filter/.test(document.querySelector(".empty")?.innerText));
+});
