@@ -9,6 +9,7 @@ use crate::event::draft::{DateAt, Draft, draft};
 use crate::event::extent::extent;
 use crate::event::family::{Family, Weapon, family, weapon};
 use crate::event::fate::{Dropped, Trace};
+use crate::event::follow_up::follow_up;
 use crate::event::merge::merge;
 use crate::event::model::{Event, Party, Place, Status};
 use crate::event::party::{Side, SidedParty, party};
@@ -69,6 +70,7 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
     drafts.retain(|d| trace.pass(&d.triggers, keeps(context, &plausible, d)).is_some());
     let mut kept = gate(&plausible, &drafts).into_iter();
     drafts.retain(|d| trace.pass(&d.triggers, kept.next().unwrap_or(Ok(()))).is_some());
+    follow_up(context, &sayings, &mut drafts);
     group_of_article(&mut drafts);
     let fallback = main_place(context);
     let mut story = Story { place: None, time: StoryTime::new(dates) };

@@ -10,7 +10,7 @@ use crate::event::draft::DateAt;
 use crate::event::model::Source;
 use crate::event::party::SidedParty;
 use crate::event::speaker::{Finder, Speaker};
-use crate::event::speech::is_medium;
+use crate::event::speech::{is_medium, is_saying};
 use crate::lexicon::rows::{CueKind, VerbRole};
 use crate::mention::trigger::{Head, Trigger};
 use crate::text::{SentenceKind, TokenKind};
@@ -110,6 +110,8 @@ impl Reader<'_, '_> {
         for at in tokens.clone() {
             if context.is_cue(at, CueKind::Attribution) {
                 self.attributed(at, sentence, tokens.clone());
+            } else if is_saying(word(context, at)) {
+                self.act_of_saying(at, sentence, tokens.clone());
             } else if matches!(word(context, at), "جاء" | "وجاء" | "ورد" | "وورد" | "جاءت" | "وجاءت")
             {
                 self.document_says(at, sentence, tokens.clone());
@@ -238,6 +240,17 @@ impl Reader<'_, '_> {
         let joined = self.finder.joined(speaker.tokens.end, tokens.end);
         let scope = self.segment(at, tokens);
         self.add(std::iter::once(speaker).chain(joined).collect(), scope, sentence, Manner::Says);
+    }
+
+    /// «بعد إعلان مسؤولين أن»
+    fn act_of_saying(&mut self, at: usize, sentence: usize, tokens: Range<usize>) {
+        let context = self.finder.context;
+        let Some(speaker) = self.finder.noun_phrase(at + 1, tokens.end, true) else { return };
+        if !speaker.unknown && matches!(word(context, speaker.tokens.end), "ان" | "انه" | "انها" | "انهم" | "بان")
+        {
+            let scope = speaker.tokens.end..tokens.end;
+            self.add(vec![speaker], scope, sentence, Manner::Says);
+        }
     }
 
     /// «وجاء في بيان للجيش أن», «جاء ذلك في تقرير».

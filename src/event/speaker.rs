@@ -6,9 +6,10 @@ use crate::event::context::Context;
 use crate::event::draft::DateAt;
 use crate::event::model::Source;
 use crate::event::party::{SidedParty, clean, party};
-use crate::event::speech::{is_adverb, is_medium, is_nobody, is_object, is_side, is_time_of_speech, opens_content};
+use crate::event::speech::{is_adverb, is_issued, is_medium, is_nobody, is_side, is_time_of_speech, opens_content};
 use crate::lexicon::rows::{CueKind, Sense};
 use crate::mention::entity::{Entity, Named};
+use crate::mention::number::Unit;
 use crate::mention::preposition;
 use crate::mention::scan::Preposition;
 use crate::text::TokenKind;
@@ -28,10 +29,8 @@ pub struct Speaker {
     pub place: bool,
 }
 
-/// Longest phrase, in words: المتحدث باسم القوات المسلحة في شرق البلاد with rank and name.
-const MAX_WORDS: usize = 9;
 /// Longest name that no table has.
-const MAX_NAME: usize = 6;
+pub(super) const MAX_NAME: usize = 6;
 
 /// Looks for speakers.
 pub struct Finder<'a, 'c> {
@@ -64,6 +63,8 @@ impl Finder<'_, '_> {
                     "من" if is_side(self.word(at + 1)) => at += 1,
                     "في" if is_time_of_speech(self.word(at + 1)) => return None,
                     word if is_adverb(word) => {}
+                    // «أكد لوكالة رويترز أن», «أبلغ المهاجمين»: no subject stands in those cases.
+                    word if self.is_receiver(at) || word.ends_with("ين") && self.is_people(at) => return None,
                     _ => return self.noun_phrase(at, tokens.end, false),
                 },
                 TokenKind::Foreign => return self.noun_phrase(at, tokens.end, false),
@@ -89,7 +90,8 @@ impl Finder<'_, '_> {
         let reaches = |end: usize| {
             (end..verb).all(|at| {
                 matches!(document.kind(at), TokenKind::Mark('،' | ',' | '_' | '#') | TokenKind::Quote)
-                    || matches!(document.word(at), "قد" | "ايضا" | "كذلك")
+                    || matches!(document.word(at), "قد" | "ايضا" | "كذلك" | "في")
+                    || self.entity(at).is_some_and(|e| e.preposition == Some(Preposition::Fi) && is_place(e))
                     || self.date_at(at).is_some()
             })
         };
@@ -100,14 +102,34 @@ impl Finder<'_, '_> {
                 break;
             }
         }
-        (from..verb).find_map(|at| {
+        let found = (from..verb).find_map(|at| {
             let starts = self.entity(at).is_some_and(|e| e.preposition.is_none()) || self.is_source_noun(at);
             let governed = at > start && preposition::ending_at(document, at - 1).is_some();
             if !starts || governed {
                 return None;
             }
             self.noun_phrase(at, verb, false).filter(|s| reaches(s.tokens.end))
-        })
+        });
+        found.or_else(|| self.before_relative(from..verb))
+    }
+
+    /// «التحالف الذي تقوده السعودية، أعلن»: the subject stands before a clause of its own that a comma closes.
+    fn before_relative(&self, tokens: Range<usize>) -> Option<Speaker> {
+        let document = self.context.document;
+        let relative = tokens.clone().find(|&at| matches!(self.word(at), "الذي" | "التي" | "الذين"))?;
+        let closed = tokens.end > relative
+            && matches!(document.kind(tokens.end - 1), TokenKind::Mark('،' | ','))
+            && !(relative..tokens.end - 1).any(|at| matches!(document.kind(at), TokenKind::Mark('،' | ',')));
+        let starts = |at: usize| {
+            self.is_source_noun(at)
+                || self.entity(at).is_some_and(|e| {
+                    e.preposition.is_none()
+                        && matches!(e.named, Named::Actor(_) | Named::Force { .. } | Named::Source(_))
+                })
+        };
+        (tokens.start..relative)
+            .filter(|&at| closed && starts(at))
+            .find_map(|at| self.noun_phrase(at, relative, false).filter(|s| s.tokens.end == relative))
     }
 
     /// The phrase that وفق or عن governs, among `tokens`.
@@ -121,6 +143,9 @@ impl Finder<'_, '_> {
         }
         if is_nobody(self.word(at)) {
             return None;
+        }
+        if let Some(issued) = (at + 1..tokens.end.min(at + 5)).find(|&next| is_issued(self.word(next))) {
+            return self.governed(issued + 1..tokens.end);
         }
         self.noun_phrase(at, tokens.end, true).or_else(|| {
             // وفق حصيلة جديدة للمرصد: whose it is.
@@ -208,14 +233,14 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a known party or source noun begins at token `at`, joined by و if `joined`.
-    fn opens(&self, at: usize, joined: bool) -> bool {
+    pub(super) fn opens(&self, at: usize, joined: bool) -> bool {
         let noun = |sense: &Sense| self.is_source_sense(sense);
         self.entity(at)
             .is_some_and(|e| e.conjunction == joined && !matches!(e.named, Named::Place(_) | Named::CountryPart(_)))
             || self.context.scan.at(at).iter().any(|m| m.proclitic.conjunction == joined && m.senses.iter().any(noun))
     }
 
-    fn is_source_sense(&self, sense: &Sense) -> bool {
+    pub(super) fn is_source_sense(&self, sense: &Sense) -> bool {
         matches!(sense, Sense::Cue { row } if self.context.lexicon.rows.cues[*row as usize].kind == CueKind::SourceNoun)
     }
 
@@ -265,121 +290,8 @@ impl Finder<'_, '_> {
         document.span_after(at, bytes).start
     }
 
-    /// One past the last token of the phrase whose noun is token `start`.
-    fn phrase_end(&self, start: usize, end: usize) -> usize {
-        let document = self.context.document;
-        let mut at = start + 1;
-        let (mut words, mut most) = (1, MAX_WORDS);
-        while at < end && words < most {
-            match document.kind(at) {
-                TokenKind::Quote if words <= 2 => {
-                    // منظمة "أطباء بلا حدود"
-                    let close = (at + 1..end.min(at + 6)).find(|&t| document.kind(t) == TokenKind::Quote);
-                    let name = close.filter(|&c| (at + 1..c).all(|t| self.names(t, false) || self.entity(t).is_some()));
-                    let Some(close) = name else { break };
-                    at = close + 1;
-                    words += 1;
-                    continue;
-                }
-                TokenKind::Mark('#' | '_') => {
-                    at += 1;
-                    continue;
-                }
-                TokenKind::Mark('(') => return self.bracket_end(at, end),
-                TokenKind::Mark('،' | ',') => return self.apposition_end(at, end),
-                TokenKind::Word | TokenKind::Foreign => {}
-                _ => break,
-            }
-            let word = self.word(at);
-            let issued = matches!(self.word(at - 1), "صادر" | "صدر" | "صادره" | "صدرت" | "نشر" | "نشره");
-            if self.date_at(at).is_some() || opens_content(word) && !matches!(word, "في" | "عن") {
-                break;
-            }
-            match word {
-                "عن" if !issued => break,
-                "في" | "لدي" | "من" | "ب" => {
-                    let next = self.word(at + 1);
-                    if is_medium(next)
-                        || is_time_of_speech(next)
-                        || self.date_at(at + 1).is_some()
-                        || self.is_trigger(at + 1)
-                    {
-                        break;
-                    }
-                    most = most.min(words + 3);
-                }
-                _ => {
-                    let document_of = is_medium(self.word(start)) && words <= 3;
-                    let joined = word.starts_with('و') && self.opens(at, true);
-                    let ends = joined
-                        || is_object(word)
-                        || is_adverb(word)
-                        || matches!(word, "صدر" | "صدرت" | "نشر") && self.word(at + 1) != "عن"
-                        || self.is_number(at)
-                        || preposition::ending_at(document, at).is_some() && word != "عن"
-                        || self.is_trigger(at)
-                        || self.is_receiver(at) && !document_of
-                        || self.only_with(at, Preposition::Bi) && word != "باسم" && word != "بالجيش";
-                    if ends {
-                        break;
-                    }
-                    words += 1;
-                }
-            }
-            at += 1;
-        }
-        // A preposition that nothing follows is not part of it.
-        while at > start + 1 && matches!(self.word(at - 1), "في" | "من" | "لدي" | "عن") {
-            at -= 1;
-        }
-        at
-    }
-
-    /// «وكالة الأنباء (سانا)»: the short name in brackets belongs to it.
-    fn bracket_end(&self, at: usize, end: usize) -> usize {
-        let document = self.context.document;
-        if at + 2 < end && document.kind(at) == TokenKind::Mark('(') {
-            let close = (at + 1..end.min(at + 5)).find(|&t| document.kind(t) == TokenKind::Mark(')'));
-            return close.map_or(at, |close| close + 1);
-        }
-        let quoted = |t: usize| document.kind(t) == TokenKind::Quote;
-        if at + 2 < end && quoted(at) && quoted(at + 2) && self.entity(at + 1).is_some() {
-            return at + 3;
-        }
-        at
-    }
-
-    /// «المتحدث باسم الجيش، العقيد فلان، إن»: rank and name between commas belong to the office.
-    fn apposition_end(&self, at: usize, end: usize) -> usize {
-        let document = self.context.document;
-        if !matches!(document.kind(at), TokenKind::Mark('،' | ',')) {
-            return at;
-        }
-        let mut last = at + 1;
-        if last < end && self.is_source_noun(last) {
-            let office = self.phrase_end_within(last, end);
-            return if self.closes_apposition(office) { office } else { at };
-        }
-        while last < end && last <= at + MAX_NAME && self.names(last, false) {
-            last += 1;
-        }
-        let long_enough = last > at + 2;
-        if long_enough && self.closes_apposition(last) { last } else { at }
-    }
-
-    fn phrase_end_within(&self, start: usize, end: usize) -> usize {
-        let document = self.context.document;
-        let comma = (start..end).find(|&t| matches!(document.kind(t), TokenKind::Mark('،' | ',')));
-        self.phrase_end(start, comma.unwrap_or(end))
-    }
-
-    fn closes_apposition(&self, at: usize) -> bool {
-        matches!(self.context.document.kind(at), TokenKind::Mark('،' | ','))
-            || matches!(self.word(at), "ان" | "انه" | "انها" | "بان")
-    }
-
     /// Whether token `at` can be part of a name that no table has.
-    fn names(&self, at: usize, after_li: bool) -> bool {
+    pub(super) fn names(&self, at: usize, after_li: bool) -> bool {
         let document = self.context.document;
         if !matches!(document.kind(at), TokenKind::Word | TokenKind::Foreign) {
             return false;
@@ -390,12 +302,31 @@ impl Finder<'_, '_> {
             && !is_nobody(word)
             && self.date_at(at).is_none()
             && !self.is_trigger(at)
-            && preposition::ending_at(document, at).is_none()
+            && (preposition::ending_at(document, at).is_none() || self.is_ali(at))
             && (after_li || !self.only_with(at, Preposition::Bi) && !self.is_receiver(at))
     }
 
+    /// The name, which ordinary spelling tells from على.
+    pub(super) fn is_ali(&self, at: usize) -> bool {
+        self.context.document.tokens[at].span.of(self.context.document.text) == "علي"
+    }
+
+    /// «الناطق الرسمي للجيش»: whose spokesman, not to whom he spoke.
+    pub(super) fn is_spokesman(&self, at: usize) -> bool {
+        let word = self.word(at).trim_start_matches(['و', 'ل']);
+        let word = word.strip_prefix("ال").unwrap_or(word);
+        matches!(word, "ناطق" | "ناطقه" | "متحدث" | "متحدثه" | "ناطقا" | "متحدثا")
+    }
+
+    /// «مسؤول بوزارة الدفاع»: an office that he holds there.
+    pub(super) fn is_office_there(&self, at: usize) -> bool {
+        let noun = |sense: &Sense| self.is_source_sense(sense);
+        let matches = self.context.scan.at(at);
+        matches.iter().any(|m| m.proclitic.preposition == Some(Preposition::Bi) && m.senses.iter().any(noun))
+    }
+
     /// «لوكالة رويترز»: to whom it was said.
-    fn is_receiver(&self, at: usize) -> bool {
+    pub(super) fn is_receiver(&self, at: usize) -> bool {
         let word = self.word(at);
         if word == "ل" || word == "لـ" {
             return true;
@@ -405,13 +336,17 @@ impl Finder<'_, '_> {
     }
 
     /// Whether the tables know the word at `at` with the proclitic `preposition` and not without.
-    fn only_with(&self, at: usize, preposition: Preposition) -> bool {
+    pub(super) fn only_with(&self, at: usize, preposition: Preposition) -> bool {
         let matches = self.context.scan.at(at);
         matches.iter().any(|m| m.proclitic.preposition == Some(preposition))
             && !matches.iter().any(|m| m.proclitic.preposition.is_none())
     }
 
-    fn entity(&self, at: usize) -> Option<&Entity> {
+    fn is_people(&self, at: usize) -> bool {
+        self.is_source_noun(at) || self.entity(at).is_some_and(|e| matches!(e.named, Named::People { .. }))
+    }
+
+    pub(super) fn entity(&self, at: usize) -> Option<&Entity> {
         self.context.entities.within(at..at + 1).first()
     }
 
@@ -420,22 +355,27 @@ impl Finder<'_, '_> {
         self.context.is_cue(at, CueKind::SourceNoun)
     }
 
-    fn is_trigger(&self, at: usize) -> bool {
+    pub(super) fn is_trigger(&self, at: usize) -> bool {
         let index = self.context.triggers.partition_point(|t| t.tokens.start < at);
         self.context.triggers.get(index).is_some_and(|t| t.tokens.start == at)
     }
 
-    fn is_number(&self, at: usize) -> bool {
+    pub(super) fn is_number(&self, at: usize) -> bool {
         let index = self.context.numbers.partition_point(|n| n.tokens.start < at);
-        self.context.numbers.get(index).is_some_and(|n| n.tokens.start == at)
+        self.context.numbers.get(index).is_some_and(|n| n.tokens.start == at && n.unit != Unit::Ordinal)
     }
 
-    fn date_at(&self, at: usize) -> Option<&DateAt> {
+    pub(super) fn date_at(&self, at: usize) -> Option<&DateAt> {
         let index = self.dates.partition_point(|d| d.end <= at);
         self.dates.get(index).filter(|d| d.start <= at)
     }
 
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         if at < self.context.document.tokens.len() { self.context.document.word(at) } else { "" }
     }
+}
+
+fn is_place(entity: &Entity) -> bool {
+    use Named::{Country, CountryPart, NewPlace, Place};
+    matches!(entity.named, Place(_) | NewPlace(_) | CountryPart(_) | Country { .. })
 }

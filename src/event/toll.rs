@@ -73,7 +73,8 @@ fn labels(context: &Context<'_>, tokens: Range<usize>) -> impl Iterator<Item = C
 }
 
 /// What a noun itself says happened to those it names: dead or wounded.
-fn fate(context: &Context<'_>, entity: &Entity) -> Option<CasualtyKind> {
+#[must_use]
+pub fn fate(context: &Context<'_>, entity: &Entity) -> Option<CasualtyKind> {
     match context.lexicon.rows.people[entity.people?.row as usize].casualty {
         "killed" => Some(CasualtyKind::Killed),
         "wounded" => Some(CasualtyKind::Wounded),

@@ -47,7 +47,7 @@ pub const ACLED_COLUMNS: [&str; 31] = [
     "timestamp",
 ];
 
-/// Our further columns.
+/// Our further columns. `low` is ACLED's `fatalities` and never above `best`; see [`losses`].
 pub const OUR_COLUMNS: [&str; 22] = [
     "date_edtf",
     "date_start",
@@ -127,11 +127,17 @@ fn acled_cells(article: &Article, event: &Event, style: InterStyle) -> Vec<Strin
         article.source.clone().unwrap_or_default(),
         String::new(),
         notes.to_owned(),
-        losses::fatalities(event, &article.text).to_string(),
+        // 0 where the article speaks of no dead, as ACLED has it; `low` beside it is empty then.
+        conservative(article, event).to_string(),
         event.tactic.clone().unwrap_or_default(),
         // The time of entry into ACLED's own database.
         String::new(),
     ]
+}
+
+/// ACLED's `fatalities`: what `low` is, so that the two tell one thing.
+fn conservative(article: &Article, event: &Event) -> u32 {
+    losses::deaths(event, &article.text, &event.perpetrators, &event.targets).map_or(0, |deaths| deaths.all.low)
 }
 
 fn our_cells(article: &Article, event: &Event, offsets: &Offsets<'_>) -> Vec<String> {
@@ -139,7 +145,7 @@ fn our_cells(article: &Article, event: &Event, offsets: &Offsets<'_>) -> Vec<Str
     let period = Period::of(edtf);
     let deaths = losses::deaths(event, &article.text, &event.perpetrators, &event.targets);
     let death = |figure: fn(Deaths) -> u32| number(deaths.map(figure));
-    let wounded = losses::count(event, CasualtyKind::Wounded);
+    let wounded = losses::count(event, &article.text, CasualtyKind::Wounded);
     let flag = |is: bool| u8::from(is).to_string();
     let evidence = event.evidence.iter().map(|&span| {
         let span = offsets.code_points(span);

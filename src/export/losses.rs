@@ -1,5 +1,6 @@
-//! An event's losses as the tables count them: the dead by side and in UCDP's three bounds, the wounded, and
-//! ACLED's most conservative figure.
+//! An event's losses as the tables count them: the dead by side and in UCDP's three bounds, and the wounded. The lowest
+//! bound is the most conservative figure, ACLED's `fatalities`: a vague word counts there by ACLED's rule (tens 10, dozens
+//! 12, hundreds 100), while the best figure is the least that the Arabic word can mean (عشرات 20, مئات 200).
 
 use crate::event::model::{Casualty, CasualtyKind, Event, Party, PartyKind};
 use crate::lexicon::Lexicon;
@@ -12,7 +13,7 @@ use crate::text::fold::fold;
 pub struct Bounds {
     /// The most reliable figure.
     pub best: u32,
-    /// The lowest.
+    /// The most conservative; never above `best`.
     pub low: u32,
     /// The highest.
     pub high: u32,
@@ -44,7 +45,7 @@ pub fn deaths(event: &Event, text: &str, side_a: &[Party], side_b: &[Party]) -> 
     }
     let mut deaths = Deaths::default();
     for group in groups {
-        let bounds = bounds(&group);
+        let bounds = bounds(&group, text);
         let belongs = group.first().map(|casualty| whose(casualty, text, side_a, side_b));
         match belongs {
             Some(Whose::SideA) => deaths.side_a += bounds.best,
@@ -61,11 +62,11 @@ pub fn deaths(event: &Event, text: &str, side_a: &[Party], side_b: &[Party]) -> 
 
 /// How many were hurt otherwise: best figures, `None` where the article speaks of none.
 #[must_use]
-pub fn count(event: &Event, kind: CasualtyKind) -> Option<Bounds> {
+pub fn count(event: &Event, text: &str, kind: CasualtyKind) -> Option<Bounds> {
     let groups = groups(event, kind);
     (!groups.is_empty()).then(|| {
         groups.iter().fold(Bounds::default(), |sum, group| {
-            let bounds = bounds(group);
+            let bounds = bounds(group, text);
             Bounds {
                 best: sum.best.saturating_add(bounds.best),
                 low: sum.low.saturating_add(bounds.low),
@@ -73,16 +74,6 @@ pub fn count(event: &Event, kind: CasualtyKind) -> Option<Bounds> {
             }
         })
     })
-}
-
-/// ACLED's `fatalities`: the most conservative figure, vague words by ACLED's rule. Events without a word of
-/// death have 0.
-#[must_use]
-pub fn fatalities(event: &Event, text: &str) -> u32 {
-    let figure = |casualty: &&Casualty| vague(casualty.span, text).unwrap_or_else(|| lowest(casualty));
-    let groups = groups(event, CasualtyKind::Killed);
-    let lowest_of_each = groups.iter().map(|group| group.iter().map(figure).min().unwrap_or_default());
-    lowest_of_each.fold(0, u32::saturating_add)
 }
 
 /// Figures of one kind, those for the same people together, in the article's order.
@@ -97,18 +88,19 @@ fn groups(event: &Event, kind: CasualtyKind) -> Vec<Vec<&Casualty>> {
     groups
 }
 
-fn lowest(casualty: &Casualty) -> u32 {
-    [casualty.low, casualty.best, casualty.high].into_iter().flatten().min().unwrap_or_default()
+fn lowest(casualty: &Casualty, text: &str) -> u32 {
+    let told = || [casualty.low, casualty.best, casualty.high].into_iter().flatten().min();
+    vague(casualty.span, text).or_else(told).unwrap_or_default()
 }
 
-fn bounds(group: &[&Casualty]) -> Bounds {
+fn bounds(group: &[&Casualty], text: &str) -> Bounds {
     let best = |casualty: &&Casualty| casualty.best.or(casualty.low).or(casualty.high).unwrap_or_default();
     let high = |casualty: &&Casualty| {
         [casualty.low, casualty.best, casualty.high].into_iter().flatten().max().unwrap_or_default()
     };
     Bounds {
         best: group.iter().map(best).min().unwrap_or_default(),
-        low: group.iter().map(|casualty| lowest(casualty)).min().unwrap_or_default(),
+        low: group.iter().map(|casualty| lowest(casualty, text)).min().unwrap_or_default(),
         high: group.iter().map(high).max().unwrap_or_default(),
     }
 }

@@ -38,9 +38,11 @@ impl Ledger {
         for number in shown {
             for missing in self.0.len()..=*number as usize {
                 let record = corpus.record(missing as u32);
-                let events = &corpus.readings()[record.article as usize].extraction.events;
+                let reading = &corpus.readings()[record.article as usize];
+                let events = &reading.extraction.events;
                 // An article that was read again has other events now; its old numbers are not asked for.
-                self.0.push(events.get(record.event as usize).map_or(Some(Vec::new()), entry));
+                let told = events.get(record.event as usize);
+                self.0.push(told.map_or(Some(Vec::new()), |event| entry(event, &reading.article.text)));
             }
             match &self.0[*number as usize] {
                 Some(sums) => sums.iter().for_each(|sum| tally.add(*sum)),
@@ -65,7 +67,7 @@ impl Tally {
     }
 }
 
-fn entry(event: &Event) -> Entry {
+fn entry(event: &Event, text: &str) -> Entry {
     if !event.casualties.is_empty() && !counts(event) {
         return None;
     }
@@ -73,7 +75,7 @@ fn entry(event: &Event) -> Entry {
     for casualty in &event.casualties {
         let kind = casualty.kind;
         if sums.iter().all(|sum| sum.kind != kind) {
-            sums.extend(count(event, kind).map(|bounds| Sum { kind, bounds }));
+            sums.extend(count(event, text, kind).map(|bounds| Sum { kind, bounds }));
         }
     }
     Some(sums)
