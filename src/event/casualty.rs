@@ -8,9 +8,10 @@ use crate::event::count::{counts_places, number_after, quantity};
 use crate::event::model::{Casualty, CasualtyKind};
 use crate::event::party::clean;
 use crate::event::toll::{dead_and_wounded, is_of_both, labelled, push_dead_and_wounded, share_out, toll};
-use crate::lexicon::rows::{CueKind, EventClass, Number, PeopleClass, VerbRole};
+use crate::lexicon::rows::{CueKind, EventClass, Number, PeopleClass, Sense, VerbRole};
 use crate::mention::entity::{Entity, Named};
 use crate::mention::number::{Quantity, Unit};
+use crate::mention::preposition;
 use crate::mention::trigger::{Head, Trigger};
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -142,6 +143,10 @@ fn counted(
         } else if context.is_cue(at, CueKind::Addition) {
             subset = false;
         }
+        // «تظاهرات شارك فيها الآلاف»: the next count is of others, who suffer nothing.
+        if !out.is_empty() && takes_part(plain) {
+            break;
+        }
         let number = context.numbers.iter().find(|n| n.tokens.start == at);
         if let Some(number) = number {
             let entity = entities
@@ -186,7 +191,10 @@ fn counted(
             let bare_fits = entity.is_some()
                 || (kind.is_some() && (at <= trigger.tokens.end + 2 || rises_to))
                 || !out.is_empty() && joined;
-            if unit_fits && bare_fits {
+            let stray = entity.is_none()
+                && (is_one_of_something(context, trigger, at)
+                    || !out.is_empty() && counts_unknown(context, number.tokens.end, window.end));
+            if unit_fits && bare_fits && !stray {
                 // The و before a count is not of it.
                 let word = context.document.word(number.tokens.start);
                 let waw = if word.starts_with('و') && !word.starts_with("واحد") { 'و'.len_utf8() } else { 0 };
@@ -242,6 +250,46 @@ fn counted(
         }
         at += 1;
     }
+}
+
+/// Verbs and nouns of taking part and living somewhere: whom they count is not harmed.
+fn takes_part(word: &str) -> bool {
+    matches!(
+        word,
+        "شارك"
+            | "شاركت"
+            | "شاركوا"
+            | "يشارك"
+            | "تشارك"
+            | "مشاركه"
+            | "حضور"
+            | "حضرها"
+            | "يضم"
+            | "تضم"
+            | "ضمت"
+            | "يقطنه"
+            | "يقطنها"
+            | "تقطنها"
+            | "يسكنها"
+            | "يعيش"
+            | "تعيش"
+    )
+}
+
+/// «في يوم واحد»: the word says of what stands before it that it is one.
+fn is_one_of_something(context: &Context<'_>, trigger: &Trigger, at: usize) -> bool {
+    matches!(context.document.word(at), "واحد" | "واحده") && at > trigger.tokens.end
+}
+
+/// «ثلاث عبوات»: what stands behind a count that is joined to another is a word that names no people.
+fn counts_unknown(context: &Context<'_>, next: usize, end: usize) -> bool {
+    let word = if next < end { context.document.word(next) } else { return false };
+    context.document.kind(next) == TokenKind::Word
+        && word.chars().count() > 3
+        && !word.starts_with(['و', 'ف', 'ب', 'ل', 'ك'])
+        && !matches!(word, "منهم" | "منها" | "بينهم" | "بينها" | "اخر" | "اخرين" | "اخرون" | "اخري" | "غيرهم" | "مليون")
+        && context.scan.senses(next).all(|sense| matches!(sense, Sense::Noun { .. }))
+        && preposition::ending_at(context.document, next).is_none()
 }
 
 fn push(
