@@ -81,7 +81,8 @@ impl<'a> Finder<'a, '_> {
                     after
                         .iter()
                         .skip_while(|e| e.tokens.start <= first.tokens.start)
-                        .take_while(|e| e.conjunction && e.preposition.is_none()),
+                        // «مقتل ضابط وإصابة ثلاثة»: another loss has its own.
+                        .take_while(|e| e.conjunction && e.preposition.is_none() && !self.is_told(e)),
                 );
                 group
             }
@@ -200,6 +201,11 @@ impl<'a> Finder<'a, '_> {
         if self.roles.agents.is_empty() && !self.accused(index) {
             self.announcer(index);
         }
+    }
+
+    /// Whether the phrase is itself a word for a happening: «إصابة».
+    fn is_told(&self, entity: &Entity) -> bool {
+        self.context.triggers.iter().any(|t| t.tokens.start == entity.tokens.start)
     }
 
     /// «تم تدمير»: nobody stands between a verb of completion and what was done to whom.
