@@ -103,7 +103,10 @@ fn is_event(context: &Context<'_>, plausible: &Plausible<'_>, mut draft: Draft) 
     let by_weapon = context.triggers.iter().filter(armed).any(|t| tokens.contains(&t.tokens.start));
     let accident = !by_weapon && is_of_accident(context, tokens.clone());
     let harm = draft.toll
-        || matches!(draft.class, EventClass::Displace | EventClass::Evacuate | EventClass::Destroy | EventClass::Demolish | EventClass::Burn);
+        || matches!(
+            draft.class,
+            EventClass::Displace | EventClass::Evacuate | EventClass::Destroy | EventClass::Demolish | EventClass::Burn
+        );
     if accident && harm && draft.agents.is_empty() || is_deed_of_nature(context, &draft, &tokens) {
         return Err(Dropped::Accident);
     }

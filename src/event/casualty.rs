@@ -287,7 +287,19 @@ fn counts_unknown(context: &Context<'_>, next: usize, end: usize) -> bool {
     context.document.kind(next) == TokenKind::Word
         && word.chars().count() > 3
         && !word.starts_with(['و', 'ف', 'ب', 'ل', 'ك'])
-        && !matches!(word, "منهم" | "منها" | "بينهم" | "بينها" | "اخر" | "اخرين" | "اخرون" | "اخري" | "غيرهم" | "مليون")
+        && !matches!(
+            word,
+            "منهم"
+                | "منها"
+                | "بينهم"
+                | "بينها"
+                | "اخر"
+                | "اخرين"
+                | "اخرون"
+                | "اخري"
+                | "غيرهم"
+                | "مليون"
+        )
         && context.scan.senses(next).all(|sense| matches!(sense, Sense::Noun { .. }))
         && preposition::ending_at(context.document, next).is_none()
 }

@@ -6,7 +6,9 @@ use crate::event::family::{Family, family};
 use crate::event::fate::Dropped;
 use crate::event::joined_losses;
 use crate::event::location::places;
-use crate::event::model::{Casualty, EventDate, PartyKind, Place, PlaceLevel, Source, Status, SubEventType};
+use crate::event::model::{
+    Casualty, CasualtyKind, EventDate, PartyKind, Place, PlaceLevel, Source, Status, SubEventType,
+};
 use crate::event::party::{Side, SidedParty, party};
 use crate::event::roles::{add, roles};
 use crate::event::status::status;
@@ -216,6 +218,7 @@ impl Draft {
             agent: side(&self.agents),
             patient: side(patients),
             bystanders: !self.casualties.is_empty(),
+            deaths: self.casualties.iter().any(|c| c.kind == CasualtyKind::Killed),
         })
     }
 

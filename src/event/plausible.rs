@@ -135,7 +135,10 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
             };
             best(draft, Report::Violence) >= asked - trust
         }
-        Some(Report::Protest) => best(draft, Report::Protest) >= REPORTS_PROTEST - trust,
+        Some(Report::Protest) => {
+            let full = long && told(&draft) && fullness(draft) >= FULL - usize::from(counted(draft));
+            full || best(draft, Report::Protest) >= REPORTS_PROTEST - trust
+        }
         None => {
             let arrest = draft.class == EventClass::Arrest
                 && draft.agents.iter().any(|p| p.side == Side::State)

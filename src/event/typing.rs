@@ -16,6 +16,8 @@ pub struct Circumstances {
     pub patient: Side,
     /// People were killed or hurt whose side is not told.
     pub bystanders: bool,
+    /// Some were killed.
+    pub deaths: bool,
 }
 
 /// How strongly a class decides the type of an event that several triggers tell: the higher wins.
@@ -103,6 +105,12 @@ pub fn sub_event_type(seen: Circumstances) -> SubEventType {
         Base => T::HeadquartersOrBaseEstablished,
         Loot | Burn | Destroy | Demolish => T::LootingPropertyDestruction,
         Foil | Intercept | Defuse | SeizeWeapons => T::DisruptedWeaponsUse,
+        // A demonstration that costs lives was met with force, unless it cost those of its guards.
+        Protest | SitIn | LabourStrike
+            if seen.deaths || seen.bystanders && seen.agent == Side::State && seen.patient != Side::State =>
+        {
+            if seen.patient == Side::State { T::ViolentDemonstration } else { T::ExcessiveForceAgainstProtesters }
+        }
         Protest | SitIn | LabourStrike => T::PeacefulProtest,
         Disperse => T::ProtestWithIntervention,
         Riot => T::ViolentDemonstration,

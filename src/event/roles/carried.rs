@@ -59,6 +59,7 @@ impl Finder<'_, '_> {
                 | Shelling
                 | Airstrike
                 | Abduct
+                | Coup
                 | Pledge
                 | Merge
                 | Split

@@ -132,7 +132,8 @@ impl<'a> Finder<'a, '_> {
     /// A party that speaks, wherever it stands.
     pub(super) fn speaks(&self, entity: &Entity) -> bool {
         entity.preposition.is_none()
-            && matches!(entity.named, Named::Actor(_) | Named::Force { .. } | Named::Country { .. } | Named::NewActor)
+            && (matches!(entity.named, Named::Actor(_) | Named::Force { .. } | Named::Country { .. } | Named::NewActor)
+                || self.is_class(entity, &[PeopleClass::Military]))
     }
 
     /// Joined by و to what precedes it, itself or its count: «جندي وثلاثة مدنيين».
@@ -173,6 +174,10 @@ impl<'a> Finder<'a, '_> {
             }
             if entity.tokens.start > reach || self.is_part(entity) {
                 break;
+            }
+            // «قتل بتفجير سيارة مفخخة»: the car is the bomb.
+            if self.context.triggers.iter().any(|t| t.tokens.len() > 1 && t.tokens.contains(&entity.tokens.start)) {
+                continue;
             }
             // «قتل عنصران باستهداف طائرة سيارة»: past a noun behind a preposition stands what that noun governs.
             let last = groups.last().and_then(|group| group.last()).map(|e| e.tokens.end);

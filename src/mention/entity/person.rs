@@ -14,7 +14,7 @@ impl Finder<'_, '_> {
         let word = self.word(at);
         // «علي» is most often «على».
         let m = self.has_name(at, CueKind::GivenName) && word != "علي";
-        let titled = told.last().is_some_and(|title| self.is_title(title, at));
+        let titled = told.last().is_some_and(|title| self.is_title(title, at)) || self.ranked(at);
         let ordinary = !m && titled && self.has_name(at, CueKind::FamilyName);
         let compound = word == "عبد" || matches!(word, "ابو" | "ابي" | "ابا") && titled;
         if !(m || ordinary || compound) {
@@ -61,6 +61,26 @@ impl Finder<'_, '_> {
             && !is_relative(word)
             && !word.starts_with(['و', 'ب', 'ل'])
             && !["ين", "ه", "ون", "ات"].iter().any(|end| word.ends_with(end))
+    }
+
+    /// «اللواء وسام الحسن»: a rank stands before a name.
+    fn ranked(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        matches!(
+            before.strip_prefix('و').unwrap_or(before),
+            "اللواء"
+                | "الفريق"
+                | "العقيد"
+                | "العميد"
+                | "المقدم"
+                | "الرايد"
+                | "النقيب"
+                | "الملازم"
+                | "المشير"
+                | "الجنرال"
+                | "الشيخ"
+                | "الدكتور"
+        )
     }
 
     /// Whether the phrase right before token `at` is a title: one person, by a noun.
