@@ -157,6 +157,8 @@ impl<'a> Finder<'a, '_> {
         let mut groups: Vec<Vec<&Entity>> = Vec::new();
         let mut reach = self.trigger.tokens.end + SUBJECT_REACH;
         let mut last_bare = false;
+        // One past the last phrase that a preposition governs.
+        let mut governed = 0;
         let aside = self.context.comma(self.clause.after.clone()).and_then(|comma| self.aside(comma));
         for entity in self.after() {
             let joined = self.is_joined(entity);
@@ -169,7 +171,13 @@ impl<'a> Finder<'a, '_> {
                 if !joined {
                     last_bare = false;
                 }
+                governed = entity.tokens.end;
                 reach = reach.max(entity.tokens.end + SUBJECT_REACH);
+                continue;
+            }
+            // «مواجهة بين مسلحين والقوات»: joined to what a preposition governs.
+            if joined && !last_bare && governed > 0 && entity.tokens.start <= governed + 1 {
+                governed = entity.tokens.end;
                 continue;
             }
             if entity.tokens.start > reach || self.is_part(entity) {
@@ -181,7 +189,8 @@ impl<'a> Finder<'a, '_> {
             }
             // «قتل عنصران باستهداف طائرة سيارة»: past a noun behind a preposition stands what that noun governs.
             let last = groups.last().and_then(|group| group.last()).map(|e| e.tokens.end);
-            if !joined && last.is_some_and(|last| self.tells_otherwise(last..entity.tokens.start)) {
+            let accusative = self.context.document.word(entity.tokens.start).ends_with('ا');
+            if !joined && !accusative && last.is_some_and(|last| self.tells_otherwise(last..entity.tokens.start)) {
                 break;
             }
             if self.can_act(&[entity]) && self.belongs_to_a_noun(entity) {
@@ -221,8 +230,10 @@ impl<'a> Finder<'a, '_> {
             return false;
         }
         let bare = word.strip_prefix('و').unwrap_or(word);
-        let proclitic =
-            bare.starts_with('ب') && self.context.scan.at(noun).iter().any(|m| m.proclitic.preposition.is_some());
+        // «لتعزيز عناصر الحركة», «بمحاكمة الجنود»
+        let of_purpose = ["لت", "لاست", "لان"].iter().any(|start| bare.starts_with(start));
+        let proclitic = of_purpose
+            || bare.starts_with('ب') && self.context.scan.at(noun).iter().any(|m| m.proclitic.preposition.is_some());
         let governed = noun > self.trigger.tokens.end
             && preposition::ending_at(document, noun - 1).is_some_and(|p| p.preposition != Preposition::When);
         let construct =
