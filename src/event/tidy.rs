@@ -4,10 +4,16 @@
 use crate::event::context::Context;
 use crate::event::draft::Draft;
 use crate::event::family::{Family, family};
-use crate::event::model::{Casualty, CasualtyKind};
+use crate::event::model::{Casualty, CasualtyKind, Party, PartyKind, PlaceLevel};
 use crate::event::party::{Side, SidedParty, army, army_of_state};
-use crate::lexicon::rows::EventClass;
+use crate::event::place::place;
+use crate::lexicon::rows::{EventClass, PeopleClass};
+use crate::mention::entity::Entity;
+use crate::mention::scan::Preposition;
 use crate::text::SentenceKind;
+
+/// How far behind the word of a deed the site stands that it struck, in tokens.
+const SITE_REACH: usize = 6;
 
 /// Leaves each party once and by its best name: no one on both sides, no fighters or posts beside their owner, and an
 /// armed group's attack on a post without owner is one on the state's forces.
@@ -38,6 +44,7 @@ pub fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
             *patient = army;
         }
     }
+    leave_lesser(context, &mut draft.patients);
     // «إرهابيين» of one sentence and «الإرهابيين» of the next are the same men.
     let mut kinds: Vec<String> = Vec::new();
     draft.patients.retain(|p| {
@@ -53,6 +60,45 @@ pub fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
         seen.push(p.party.id.clone());
         new
     });
+    site_struck(context, draft);
+}
+
+/// «قصفت الطائرات مطار حماة», «هجوم على فندق الشمال»: a site by its name, where nobody in it is told.
+fn site_struck(context: &Context<'_>, draft: &mut Draft) {
+    use EventClass::{Airstrike, Attack, Raid, Shelling, Strike, Suicide};
+    if !draft.patients.is_empty() || !matches!(draft.class, Airstrike | Attack | Raid | Shelling | Strike | Suicide) {
+        return;
+    }
+    let struck = |e: &Entity| {
+        let direct = e.preposition.is_none() && !e.conjunction;
+        let quarter = matches!(context.document.word(e.tokens.start), "حي" | "شارع" | "ميدان" | "ساحه" | "احياء" | "حاره" | "منطقه");
+        !quarter && (direct || matches!(e.preposition, Some(Preposition::Ala | Preposition::Against)))
+    };
+    let sites = draft.triggers.iter().filter_map(|&at| {
+        let after = context.clause(at).after;
+        let near = after.start..after.end.min(after.start + SITE_REACH);
+        context.entities.within(near).iter().find(|e| struck(e)).and_then(|e| place(context, e))
+    });
+    if let Some(site) = sites.filter(|p| p.level == PlaceLevel::Site).next() {
+        let party = Party { id: None, name_ar: site.name_ar, name_en: site.name_en, kind: PartyKind::Other, span: site.span };
+        draft.patients.push(SidedParty { party, side: Side::Unknown, vague: true });
+        draft.rules.push("role:site".to_owned());
+    }
+}
+
+/// Of those who suffered, things give way to the people in them («حافلة» to «الركاب»), and kinds of civilians to civilians.
+/// «مواقع» and «آليات» that are nobody's tell nothing.
+fn leave_lesser(context: &Context<'_>, patients: &mut Vec<SidedParty>) {
+    let class = |p: &SidedParty| {
+        let named = p.vague.then_some(p.party.name_en.as_str())?;
+        context.lexicon.rows.people.iter().find(|row| row.name_en == named)
+    };
+    let is = |p: &SidedParty, wanted: PeopleClass| class(p).is_some_and(|row| row.class == wanted);
+    patients.retain(|p| !class(p).is_some_and(|row| matches!(row.id, "military-position" | "position" | "military-vehicle")));
+    let people = patients.iter().any(|p| !is(p, PeopleClass::Property) && !is(p, PeopleClass::Installation));
+    patients.retain(|p| !(people && is(p, PeopleClass::Property)));
+    let civilians = patients.iter().any(|p| class(p).is_some_and(|row| row.id == "civilian"));
+    patients.retain(|p| !(civilians && class(p).is_some_and(|row| row.class == PeopleClass::Civilian && row.id != "civilian")));
 }
 
 /// A state, its army and its air force are one party: the first of them stands, the state gives way to its forces.
