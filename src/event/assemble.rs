@@ -13,6 +13,7 @@ use crate::event::follow_up::follow_up;
 use crate::event::merge::merge;
 use crate::event::model::{Event, Party, Place, Status};
 use crate::event::party::{Side, SidedParty, party};
+use crate::event::opponents::lend_sides;
 use crate::event::plausible::{Plausible, gate};
 use crate::event::scene::{main_place, settle_place};
 use crate::event::source::{Manner, Saying, sayings, tidy, told_by};
@@ -56,6 +57,7 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
         .filter_map(|at| trace.pass(&[at], draft(context, dates, at).and_then(|d| is_event(context, &plausible, d))))
         .collect();
     carry_subjects(context, &mut drafts);
+    lend_sides(&mut drafts);
     for draft in &mut drafts {
         attribute(context, &sayings, draft);
     }

@@ -3,8 +3,8 @@
 use crate::event::context::Context;
 use crate::event::draft::Draft;
 use crate::event::family::{Family, Weapon, compatible, family, weapon};
-use crate::event::model::{Place, PlaceLevel, Status};
-use crate::event::party::SidedParty;
+use crate::event::model::{PartyKind, Place, PlaceLevel, Status};
+use crate::event::party::{Side, SidedParty};
 use crate::event::when::holds;
 use crate::lexicon::rows::{EventClass, VerbRole};
 use crate::mention::entity::Named;
@@ -182,7 +182,9 @@ fn across(old: &Draft, new: &Draft) -> u32 {
     score += u32::from(gap <= 1);
     // Own losses that differ, or another sort of victim, speak for another happening.
     let other_loss = !old.casualties.is_empty() && !new.casualties.is_empty() && !same_loss(old, new);
-    let other_victim = specific(&old.patients, &new.patients) && !share(&old.patients, &new.patients);
+    let other_victim = specific(&old.patients, &new.patients)
+        && !share(&old.patients, &new.patients)
+        && !may_belong(&old.patients, &new.patients);
     // An exact day of its own beside a vaguer date is another day.
     let other_day = own_day(old).zip(own_day(new)).is_some_and(|(x, y)| x != y) && !new.definite;
     let against = 2 * u32::from(other_day)
@@ -236,6 +238,13 @@ fn conflict_of_kind(a: &Draft, b: &Draft) -> bool {
 /// Whether the two lists share a place below the level of a country.
 fn same_spot(a: &[Place], b: &[Place]) -> bool {
     a.iter().any(|x| x.level < PlaceLevel::Country && b.iter().any(|y| x.name_ar == y.name_ar))
+}
+
+/// Whether a man named in one list may be of the group named in the other: «قيادي في الحركة», then his name.
+fn may_belong(a: &[SidedParty], b: &[SidedParty]) -> bool {
+    let man = |p: &SidedParty| p.party.id.is_none() && p.party.kind == PartyKind::Other && p.side == Side::Armed;
+    let group = |p: &SidedParty| p.party.id.is_some() && p.side == Side::Armed;
+    a.iter().any(man) && b.iter().any(group) || b.iter().any(man) && a.iter().any(group)
 }
 
 /// Whether both lists tell of towns, and of none together.

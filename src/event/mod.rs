@@ -16,6 +16,7 @@ pub mod location;
 pub mod merge;
 pub mod model;
 mod office;
+pub mod opponents;
 pub mod party;
 pub mod place;
 pub mod plausible;

@@ -74,12 +74,12 @@ fn site_struck(context: &Context<'_>, draft: &mut Draft) {
         let quarter = matches!(context.document.word(e.tokens.start), "حي" | "شارع" | "ميدان" | "ساحه" | "احياء" | "حاره" | "منطقه");
         !quarter && (direct || matches!(e.preposition, Some(Preposition::Ala | Preposition::Against)))
     };
-    let sites = draft.triggers.iter().filter_map(|&at| {
+    let mut sites = draft.triggers.iter().filter_map(|&at| {
         let after = context.clause(at).after;
         let near = after.start..after.end.min(after.start + SITE_REACH);
-        context.entities.within(near).iter().find(|e| struck(e)).and_then(|e| place(context, e))
+        context.entities.within(near).iter().filter(|e| struck(e)).find_map(|e| place(context, e))
     });
-    if let Some(site) = sites.filter(|p| p.level == PlaceLevel::Site).next() {
+    if let Some(site) = sites.find(|p| p.level == PlaceLevel::Site) {
         let party = Party { id: None, name_ar: site.name_ar, name_en: site.name_en, kind: PartyKind::Other, span: site.span };
         draft.patients.push(SidedParty { party, side: Side::Unknown, vague: true });
         draft.rules.push("role:site".to_owned());

@@ -2,7 +2,7 @@
 
 use crate::event::casualty::harm;
 use crate::event::family::{Family, family};
-use crate::event::party::party;
+use crate::event::party::{Side, party};
 use crate::event::roles::{Finder, add};
 use crate::lexicon::rows::{CountryForm, EventClass, Sense};
 use crate::mention::entity::{Entity, Named};
@@ -156,6 +156,13 @@ impl<'a> Finder<'a, '_> {
                 }
                 self.patients(on, "role:patient-on");
             }
+        }
+        // «تحرير المدينة من قبضة التنظيم»: who held it.
+        if matches!(class, Regain | Seize) && self.roles.patients.is_empty() {
+            let held = self.with(&[Preposition::Min]);
+            let armed = |e: &&Entity| party(self.context, e).is_some_and(|p| p.side == Side::Armed) && !self.is_thing(e);
+            let held: Vec<&Entity> = held.into_iter().filter(armed).collect();
+            self.patients(held, "role:taken-from");
         }
         // «خاض الجيش معارك مع الميليشيات»: who is fought with is the other side where the verb names the first.
         let fought = one_side.then(|| std::mem::take(&mut self.roles.agents));

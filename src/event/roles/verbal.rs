@@ -329,7 +329,7 @@ impl<'a> Finder<'a, '_> {
             (Some(first), _) if harms || !self.can_act(&first) => self.patients(first, "role:passive"),
             (Some(first), _) => self.agents(first, "role:subject-after"),
             // «مسلحين مجهولين خطفوا أمس …»: unknown gunmen take others, whoever that is.
-            (None, _) if svo && !passive_only && !by && self.take(&before) => {
+            (None, _) if svo && !passive_only && !by && (self.take(&before) || self.is_one_body(form, &before)) => {
                 self.agents(before, "role:subject-before");
             }
             // «إسرائيل تعتقل …»: a state suffers no arrest.
@@ -357,6 +357,12 @@ impl Finder<'_, '_> {
         let party = Party { id: None, name_ar, name_en: "protesters".to_owned(), kind: PartyKind::Protesters, span };
         add(&mut self.roles.agents, SidedParty { party, side: Side::Protesters, vague: true });
         self.roles.rules.push("role:subject-after");
+    }
+
+    /// «القوات قتلت أمس …»: the verb in the singular; in the plural men of several forces may be who was killed.
+    fn is_one_body(&self, form: VerbForm, group: &[&Entity]) -> bool {
+        let unknown = |e: &&Entity| matches!(e.named, Named::Actor(row) if self.context.lexicon.rows.actors[row as usize].id == "unidentified");
+        group.len() == 1 && self.is_body(group) && (!form.has(VerbForm::PLURAL) || group.iter().all(unknown))
     }
 
     /// «اعتقلت القوات كبير المفاوضين»: a state, an army or a group kills and takes; of its own, men are killed and taken.

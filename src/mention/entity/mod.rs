@@ -252,6 +252,11 @@ impl Finder<'_, '_> {
             while before > 0 && matches!(self.document.kind(before - 1), TokenKind::Number | TokenKind::Quote) {
                 before -= 1;
             }
+            // So does a count in words: من قبل أربعة مسلحين.
+            let index = self.counts.partition_point(|c| c.end < before);
+            if let Some(count) = self.counts.get(index).filter(|c| c.end == before && c.start < before) {
+                before = count.start;
+            }
             if before > 0 {
                 let found = preposition::ending_at(self.document, before - 1);
                 // أربعة من رجال الشرطة: من belongs to the number.
