@@ -59,8 +59,11 @@ pub fn group_of_sentence(context: &Context<'_>, draft: &mut Draft) {
         .find(|p| matches!(p.side, Side::Armed | Side::State));
     let Some(group) = group.filter(|g| g.side == Side::Armed && g.party.id.is_some()) else { return };
     // «التنظيم الذي لم يعلن مسؤوليته عن الهجوم»
-    let negated = |at: usize| matches!(context.document.word(at), "لم" | "ولم" | "لا" | "ولا" | "لن" | "نفي" | "نفت" | "تنفي" | "ينفي");
-    let after_group = context.entities.within(sentence.start..trigger.tokens.start).iter().rev().find(|e| e.span == group.party.span);
+    let negated = |at: usize| {
+        matches!(context.document.word(at), "لم" | "ولم" | "لا" | "ولا" | "لن" | "نفي" | "نفت" | "تنفي" | "ينفي")
+    };
+    let after_group =
+        context.entities.within(sentence.start..trigger.tokens.start).iter().rev().find(|e| e.span == group.party.span);
     if after_group.is_some_and(|e| (e.tokens.end..trigger.tokens.start).any(negated)) {
         return;
     }

@@ -71,7 +71,10 @@ fn site_struck(context: &Context<'_>, draft: &mut Draft) {
     }
     let struck = |e: &Entity| {
         let direct = e.preposition.is_none() && !e.conjunction;
-        let quarter = matches!(context.document.word(e.tokens.start), "حي" | "شارع" | "ميدان" | "ساحه" | "احياء" | "حاره" | "منطقه");
+        let quarter = matches!(
+            context.document.word(e.tokens.start),
+            "حي" | "شارع" | "ميدان" | "ساحه" | "احياء" | "حاره" | "منطقه"
+        );
         !quarter && (direct || matches!(e.preposition, Some(Preposition::Ala | Preposition::Against)))
     };
     let mut sites = draft.triggers.iter().filter_map(|&at| {
@@ -80,7 +83,8 @@ fn site_struck(context: &Context<'_>, draft: &mut Draft) {
         context.entities.within(near).iter().filter(|e| struck(e)).find_map(|e| place(context, e))
     });
     if let Some(site) = sites.find(|p| p.level == PlaceLevel::Site) {
-        let party = Party { id: None, name_ar: site.name_ar, name_en: site.name_en, kind: PartyKind::Other, span: site.span };
+        let party =
+            Party { id: None, name_ar: site.name_ar, name_en: site.name_en, kind: PartyKind::Other, span: site.span };
         draft.patients.push(SidedParty { party, side: Side::Unknown, vague: true });
         draft.rules.push("role:site".to_owned());
     }
@@ -94,11 +98,15 @@ fn leave_lesser(context: &Context<'_>, patients: &mut Vec<SidedParty>) {
         context.lexicon.rows.people.iter().find(|row| row.name_en == named)
     };
     let is = |p: &SidedParty, wanted: PeopleClass| class(p).is_some_and(|row| row.class == wanted);
-    patients.retain(|p| !class(p).is_some_and(|row| matches!(row.id, "military-position" | "position" | "military-vehicle")));
+    patients.retain(|p| {
+        !class(p).is_some_and(|row| matches!(row.id, "military-position" | "position" | "military-vehicle"))
+    });
     let people = patients.iter().any(|p| !is(p, PeopleClass::Property) && !is(p, PeopleClass::Installation));
     patients.retain(|p| !(people && is(p, PeopleClass::Property)));
     let civilians = patients.iter().any(|p| class(p).is_some_and(|row| row.id == "civilian"));
-    patients.retain(|p| !(civilians && class(p).is_some_and(|row| row.class == PeopleClass::Civilian && row.id != "civilian")));
+    patients.retain(|p| {
+        !(civilians && class(p).is_some_and(|row| row.class == PeopleClass::Civilian && row.id != "civilian"))
+    });
 }
 
 /// A state, its army and its air force are one party: the first of them stands, the state gives way to its forces.

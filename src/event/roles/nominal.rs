@@ -160,7 +160,8 @@ impl<'a> Finder<'a, '_> {
         // «تحرير المدينة من قبضة التنظيم»: who held it.
         if matches!(class, Regain | Seize) && self.roles.patients.is_empty() {
             let held = self.with(&[Preposition::Min]);
-            let armed = |e: &&Entity| party(self.context, e).is_some_and(|p| p.side == Side::Armed) && !self.is_thing(e);
+            let armed =
+                |e: &&Entity| party(self.context, e).is_some_and(|p| p.side == Side::Armed) && !self.is_thing(e);
             let held: Vec<&Entity> = held.into_iter().filter(armed).collect();
             self.patients(held, "role:taken-from");
         }
