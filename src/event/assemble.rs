@@ -17,7 +17,7 @@ use crate::event::party::{Side, SidedParty, party};
 use crate::event::plausible::{Plausible, gate};
 use crate::event::scene::{main_place, settle_place};
 use crate::event::source::{Manner, Saying, sayings, tidy, told_by};
-use crate::event::subject::{carry_subjects, group_of_article, group_of_sentence};
+use crate::event::subject::{carry_subjects, group_of_article, group_of_sentence, other_side};
 use crate::event::tidy::{leave_headline_figures, post_attacked, tidy_losses, tidy_parties};
 use crate::event::typing::tactic;
 use crate::event::weapon::is_of_a_bomb;
@@ -57,6 +57,7 @@ pub fn events(context: &Context<'_>, dates: &[DateAt], article: &str) -> Told {
         .filter_map(|at| trace.pass(&[at], draft(context, dates, at).and_then(|d| is_event(context, &plausible, d))))
         .collect();
     carry_subjects(context, &mut drafts);
+    other_side(context, &mut drafts);
     lend_sides(&mut drafts);
     for draft in &mut drafts {
         attribute(context, &sayings, draft);

@@ -25,7 +25,15 @@ pub fn merge(context: &Context<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let mut told: Vec<Draft> = Vec::new();
     for draft in drafts {
         let sentence = draft.sentences[0];
-        let here = told.iter().rposition(|d| d.sentences.contains(&sentence) && same_sentence(context, d, &draft));
+        let fits = |d: &Draft| d.sentences.contains(&sentence) && same_sentence(context, d, &draft);
+        let here = match draft.toll {
+            // «اقتحموا القرية فقتلوا سبعة وخطفوا امرأة»: the dead are of what was told last before them.
+            true => (0..told.len()).filter(|&at| fits(&told[at])).max_by_key(|&at| {
+                let (own, loss) = (told[at].trigger, draft.trigger);
+                (own < loss, if own < loss { own } else { usize::MAX - own })
+            }),
+            false => told.iter().rposition(fits),
+        };
         match here {
             Some(at) => {
                 let mut draft = draft;

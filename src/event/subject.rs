@@ -4,8 +4,9 @@ use crate::event::context::Context;
 use crate::event::draft::Draft;
 use crate::event::family::{Family, Weapon, family, weapon};
 use crate::event::party::{Side, SidedParty, party};
-use crate::lexicon::rows::{Frame, VerbForm};
+use crate::lexicon::rows::{EventClass, Frame, VerbForm};
 use crate::mention::preposition;
+use crate::mention::scan::Preposition;
 use crate::mention::trigger::{Head, Trigger};
 use crate::text::TokenKind;
 
@@ -34,6 +35,29 @@ pub fn carry_subjects(context: &Context<'_>, drafts: &mut [Draft]) {
             draft.patients.retain(|p| !agents.iter().any(|a| a.party.name_ar == p.party.name_ar));
             draft.agents = agents;
             draft.rules.push("role:same-subject".to_owned());
+        }
+    }
+}
+
+/// «سيطرت الحركة على المدينة بعد معارك مع …»: one side of a fight is told with it, the other is who acts in the sentence.
+pub fn other_side(context: &Context<'_>, drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let (told, rest) = drafts.split_at_mut(at);
+        let draft = &mut rest[0];
+        let with_whom = |agent: &SidedParty| {
+            let entity = context.entities.all.iter().find(|e| e.span == agent.party.span);
+            entity.is_some_and(|e| e.preposition == Some(Preposition::Maa))
+        };
+        let one = draft.class == EventClass::Clash && draft.patients.is_empty() && !draft.agents.is_empty();
+        if !one || context.triggers[draft.trigger].is_verb() || !draft.agents.iter().all(with_whom) {
+            continue;
+        }
+        let fights = |agent: &&SidedParty| matches!(agent.side, Side::Armed | Side::State);
+        let here = told.iter().rev().take_while(|old| old.sentences[0] == draft.sentences[0]);
+        let acts = here.flat_map(|old| old.agents.iter()).find(fights).cloned();
+        if let Some(acts) = acts.filter(|a| draft.agents.iter().all(|b| a.party.name_ar != b.party.name_ar)) {
+            draft.patients = std::mem::replace(&mut draft.agents, vec![acts]);
+            draft.rules.push("role:sentence-subject".to_owned());
         }
     }
 }

@@ -79,6 +79,12 @@ const MISSILES: &[&str] = &[
     "صاروخ", "صاروخا", "صواريخ", "صاروخين", "مسيره", "مسيرات", "مسيرتين", "درون",
 ];
 
+/// What flies with nobody in it, where it is destroyed.
+const UNMANNED: &[&str] = &["مسيره", "مسيرات", "مسيرتين", "مسيرتان", "باليستيا", "باليستيين", "باليستيه", "باليستي"];
+
+/// How far behind a verb the last word of what it destroys may stand, in tokens.
+const OBJECT_REACH: usize = 7;
+
 /// What is taken and is no place.
 #[rustfmt::skip]
 const BOOTY: &[&str] = &[
@@ -95,7 +101,7 @@ const NOT_AIR: &[&str] = &[
 /// «أصاب صاروخ مبنى», «طيران التحالف دمر», «قتل رجل بقذيفة»: what stands as the subject of a verb of harm, or as its
 /// instrument, does it.
 fn doer(context: &Context<'_>, index: usize, class: EventClass) -> Option<EventClass> {
-    use EventClass::{Airstrike, Assassinate, Attack, Burn, Destroy, Kill, Shelling, Strike, Wound};
+    use EventClass::{Airstrike, Assassinate, Attack, Burn, Destroy, Intercept, Kill, Shelling, Strike, Wound};
     let trigger = &context.triggers[index];
     let Head::Verb { form, .. } = trigger.head else { return None };
     if !matches!(class, Attack | Strike | Kill | Wound | Assassinate | Destroy | Burn) {
@@ -128,6 +134,11 @@ fn doer(context: &Context<'_>, index: usize, class: EventClass) -> Option<EventC
         }
     }
     let clause = context.clause(index).after;
+    // «دمرت الدفاعات ثلاث طائرات مسيرة»: what flies with nobody in it is shot down.
+    let mut object = end..clause.end.min(end + OBJECT_REACH);
+    if class == Destroy && object.any(|at| UNMANNED.contains(&context.document.word(at))) {
+        return Some(Intercept);
+    }
     let mut after = clause.start..clause.end.min(end + INSTRUMENT_REACH);
     let word = |at: usize| context.document.word(at);
     after.find_map(|at| match () {

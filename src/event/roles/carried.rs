@@ -5,7 +5,7 @@ use crate::event::casualty::harm;
 use crate::event::family::{Family, family};
 use crate::event::party::{Side, party};
 use crate::event::roles::{Finder, add, roles};
-use crate::lexicon::rows::{EventClass, VerbForm, VerbRole};
+use crate::lexicon::rows::{EventClass, Sense, VerbForm, VerbRole};
 use crate::mention::entity::{Entity, Named};
 use crate::mention::trigger::{Head, Trigger};
 
@@ -15,7 +15,7 @@ const ACCUSED_OF: usize = 10;
 /// How far behind a noun another one may stand that is joined to it, in tokens.
 const JOINED: usize = 8;
 
-impl Finder<'_, '_> {
+impl<'a> Finder<'a, '_> {
     /// «اتهمت الحكومة التنظيم بقصف …»: of those before the deed the last is accused of it, the first only accuses.
     /// Whether the deed is one that somebody is accused of.
     pub(super) fn accused(&mut self, index: usize) -> bool {
@@ -199,7 +199,20 @@ impl Finder<'_, '_> {
             let inner = roles(self.context, index + 1);
             inner.agents.into_iter().for_each(|p| add(&mut self.roles.agents, p));
             self.roles.rules.push("role:relative-verb");
+        } else if let Some(doer) = self.doer_of_relative().filter(|_| self.roles.agents.is_empty()) {
+            self.agents([doer], "role:relative-verb");
         }
+    }
+
+    /// «لغم زرعه مسلحون», «عبوة ألقاها مجهول»: whatever verb it is, the pronoun means the noun before it.
+    fn doer_of_relative(&self) -> Option<&'a Entity> {
+        let verb = self.trigger.tokens.end;
+        let holds = |sense: Sense| matches!(sense, Sense::Verb { form, .. } if form.has(VerbForm::OBJECT) && form.has(VerbForm::PERFECT));
+        if verb + 1 >= self.clause.after.end.max(verb) || !self.context.scan.senses(verb).any(holds) {
+            return None;
+        }
+        let doer = self.context.entities.within(verb + 1..verb + 2).first()?;
+        (doer.preposition.is_none() && self.can_act(&[doer])).then_some(doer)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::mention::entity::Entity;
 use crate::mention::entity::Named;
 use crate::mention::number::Unit;
 use crate::mention::scan::Preposition;
+use crate::mention::trigger::Head;
 
 /// How far before a verb of hitting the blow may stand that hits, in tokens.
 const BLOW_REACH: usize = 8;
@@ -152,11 +153,18 @@ impl<'a> Finder<'a, '_> {
             self.crowd_follows();
         }
         match direct.into_iter().next() {
-            Some(group) if before.is_empty() || self.trigger.proclitic.conjunction => {
+            // «كمين نفذه مقاتلون»: a pronoun holds the object's place.
+            Some(group) if before.is_empty() || self.trigger.proclitic.conjunction || self.holds_its_object(&group) => {
                 self.agents(group, "role:subject-after")
             }
             _ => self.agents(before, "role:subject-before"),
         }
+    }
+
+    /// Whether the verb carries a pronoun as its object and `group` stands right behind it.
+    fn holds_its_object(&self, group: &[&Entity]) -> bool {
+        let object = matches!(self.trigger.head, Head::Verb { form, .. } if form.has(VerbForm::OBJECT));
+        object && group.first().is_some_and(|e| e.tokens.start == self.trigger.tokens.end)
     }
 
     /// Whether the verb is of abduction and those before it are unnamed men under arms.
