@@ -22,7 +22,7 @@ use crate::event::tidy::{leave_headline_figures, post_attacked, tidy_losses, tid
 use crate::event::typing::tactic;
 use crate::event::weapon::is_of_a_bomb;
 use crate::event::when::StoryTime;
-use crate::lexicon::rows::{CueKind, EventClass, VerbRole};
+use crate::lexicon::rows::{CueKind, EventClass, PeopleClass, VerbRole};
 use crate::mention::entity::{Entity, Named};
 use crate::mention::trigger::{Head, Trigger};
 use crate::span::Span;
@@ -251,6 +251,17 @@ fn is_on_armed_groups(context: &Context<'_>) -> bool {
 /// An article with so many namings of armed groups is on them.
 const GROUP_NAMINGS: usize = 4;
 
+/// Whether those who leave, told right behind the verb, bear no arms.
+fn civilians_leave(context: &Context<'_>, draft: &Draft) -> bool {
+    let end = context.triggers[draft.trigger].tokens.end;
+    let near = context.entities.within(end..end + LEAVES).first();
+    let class = near.and_then(|e| e.people).map(|p| context.lexicon.rows.people[p.row as usize].class);
+    matches!(class, Some(PeopleClass::Civilian | PeopleClass::Anyone))
+}
+
+/// How far behind a verb of leaving those stand who leave, in tokens.
+const LEAVES: usize = 5;
+
 /// Whether a finished draft is worth a card.
 fn keeps(context: &Context<'_>, plausible: &Plausible<'_>, draft: &Draft) -> Result<(), Dropped> {
     let headline_only = draft.sentences.iter().all(|&s| context.document.sentences[s].kind == SentenceKind::Headline);
@@ -279,6 +290,15 @@ fn keeps(context: &Context<'_>, plausible: &Plausible<'_>, draft: &Draft) -> Res
         matches!(draft.class, EventClass::Arrest | EventClass::ArrestRaid | EventClass::Hostage | EventClass::Loot);
     if of_police && !fighting && says(CueKind::Crime) {
         return Err(Dropped::Crime);
+    }
+    // «دخلت 13 شاحنة المدينة»: who enters bears arms.
+    let bears_arms = |p: &SidedParty| matches!(p.side, Side::Armed | Side::State);
+    if draft.class == EventClass::Enter && !draft.agents.iter().any(bears_arms) {
+        return Err(Dropped::Unarmed);
+    }
+    // «غادر 20 ألف شخص المنطقة»: they flee, and give up no place.
+    if draft.class == EventClass::Withdraw && !draft.agents.iter().any(bears_arms) && civilians_leave(context, draft) {
+        return Err(Dropped::Unarmed);
     }
     if draft.class == EventClass::Die || draft.class == EventClass::None {
         return Err(Dropped::NoEventClass);

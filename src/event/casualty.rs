@@ -27,7 +27,7 @@ pub fn harm(class: EventClass) -> Option<CasualtyKind> {
         Kill | Die | Assassinate | Execute | Behead | Massacre => CasualtyKind::Killed,
         Wound => CasualtyKind::Wounded,
         Abduct | Hostage => CasualtyKind::Abducted,
-        Arrest | ArrestRaid => CasualtyKind::Arrested,
+        Arrest => CasualtyKind::Arrested,
         Displace | Expel => CasualtyKind::Displaced,
         Evacuate => CasualtyKind::Evacuated,
         Destroy | Burn | Demolish | Shootdown | Intercept => CasualtyKind::Destroyed,

@@ -10,8 +10,10 @@ use crate::mention::trigger::Head;
 
 /// So many attacks or more in one figure are a statistic.
 const MANY_ATTACKS: u32 = 5;
-/// So many dead are of more than one event.
+/// So many dead are of more than one event,
 const MANY_DEAD: u32 = 1000;
+/// so many driven out too.
+const MANY_DISPLACED: u32 = 500_000;
 
 /// Over so many words after its verb a toll says whose it is.
 const TOLL_REACH: usize = 20;
@@ -30,7 +32,14 @@ pub fn is_total(context: &Context<'_>, index: usize, losses: &[Casualty]) -> boo
     context.cue(around.clone(), CueKind::Total).is_some()
         || of_a_war(context, index)
         || counts_attacks(context, index, around)
-        || losses.iter().any(|l| l.kind == CasualtyKind::Killed && l.low.or(l.best) >= Some(MANY_DEAD))
+        || losses.iter().any(|l| {
+            let least = l.low.or(l.best);
+            match l.kind {
+                CasualtyKind::Killed => least >= Some(MANY_DEAD),
+                CasualtyKind::Displaced => least >= Some(MANY_DISPLACED),
+                _ => false,
+            }
+        })
 }
 
 /// «أدت الحرب إلى مقتل …», «شردهم النزاع»: what a war did.

@@ -21,6 +21,13 @@ const REFLEXIVE: usize = 4;
 const OWN_FORCES: [&str; 8] = ["قوات", "طايرات", "مروحيات", "مقاتلات", "مقاتلي", "مقاتلو", "مدفعيت", "دفاعات"];
 
 impl<'a> Finder<'a, '_> {
+    /// «طوق صنعاء»: a city is feminine, and no subject of a masculine verb.
+    fn is_city_of_another_gender(&self, group: &[&Entity]) -> bool {
+        let Head::Verb { form, .. } = self.trigger.head else { return false };
+        let masculine = form.has(VerbForm::PERFECT) && !form.has(VerbForm::FEMININE) && !form.has(VerbForm::PLURAL);
+        masculine && group.iter().all(|e| matches!(e.named, Named::Country { capital: true, .. }))
+    }
+
     /// هاجمت الجيش: a feminine verb has no masculine subject, so what follows is its object.
     pub(super) fn agreeing<'e>(&mut self, form: VerbForm, mut direct: Vec<Vec<&'e Entity>>) -> Vec<Vec<&'e Entity>> {
         let feminine = form.has(VerbForm::FEMININE | VerbForm::PERFECT) && !form.has(VerbForm::PLURAL);
@@ -152,6 +159,7 @@ impl<'a> Finder<'a, '_> {
             direct.clear();
             self.crowd_follows();
         }
+        direct.retain(|group| !self.is_city_of_another_gender(group));
         match direct.into_iter().next() {
             // «كمين نفذه مقاتلون»: a pronoun holds the object's place.
             Some(group) if before.is_empty() || self.trigger.proclitic.conjunction || self.holds_its_object(&group) => {

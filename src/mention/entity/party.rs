@@ -36,7 +36,10 @@ impl Finder<'_, '_> {
         if self.adjective(m.end).is_some_and(|of| country.is_some_and(|own| own != of)) {
             return false;
         }
-        after_head || self.seen_actors.contains(&row) || m.end > m.start + 1 && self.is_of_main_country(row)
+        // «عناصر القوات المسلحة»: those of a land of which the text says nothing are not meant.
+        let army = self.lexicon.rows.actors[row as usize].kind == "state-military";
+        let unheard = army && country.is_some_and(|own| self.country_weight[own as usize] == 0);
+        after_head && !unheard || self.seen_actors.contains(&row) || m.end > m.start + 1 && self.is_of_main_country(row)
     }
 
     /// Whether the text is about the country of actor `row` more than about any other.
