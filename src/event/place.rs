@@ -5,6 +5,7 @@ use crate::event::model::{Place, PlaceLevel};
 use crate::event::party::clean;
 use crate::lexicon::rows::{HeadKind, PlaceLevelCode};
 use crate::mention::entity::{Entity, Named};
+use crate::mention::scan::Preposition;
 
 /// The place that `entity` names; `None` for parties and sources.
 #[must_use]
@@ -80,7 +81,7 @@ pub fn place(context: &Context<'_>, entity: &Entity) -> Option<Place> {
             id: None,
             name_ar: text,
             name_en: String::new(),
-            country: context.main_country().map(str::to_owned),
+            country: country_around(context, entity).or(context.main_country()).map(str::to_owned),
             level: match kind {
                 HeadKind::Site => PlaceLevel::Site,
                 HeadKind::Town => PlaceLevel::Town,
@@ -95,6 +96,30 @@ pub fn place(context: &Context<'_>, entity: &Entity) -> Option<Place> {
         _ => return None,
     })
 }
+
+/// The country of the known place that stands nearest to `entity` in its sentence: what follows tells where it lies.
+fn country_around(context: &Context<'_>, entity: &Entity) -> Option<&'static str> {
+    let rows = &context.lexicon.rows;
+    let sentence = context.document.sentence_of(entity.tokens.start)?;
+    let tokens = context.document.sentences[sentence].tokens.clone();
+    let of = |e: &Entity| match e.named {
+        Named::CountryPart(row) => Some(rows.countries[row as usize].id),
+        Named::Country { row, .. } if matches!(e.preposition, Some(Preposition::Fi | Preposition::Bi)) => {
+            Some(rows.countries[row as usize].id)
+        }
+        Named::Place(row) => Some(rows.places[row as usize].country).filter(|country| !country.is_empty()),
+        _ => None,
+    };
+    let far = |e: &Entity| match e.tokens.start.checked_sub(entity.tokens.end) {
+        Some(after) => after,
+        None => 2 * entity.tokens.start.saturating_sub(e.tokens.end) + 1,
+    };
+    let around = context.entities.within(tokens).iter().filter(|e| far(e) <= COUNTRY_REACH);
+    around.filter_map(|e| of(e).map(|country| (far(e), country))).min_by_key(|&(far, _)| far).map(|(_, c)| c)
+}
+
+/// A place that tells the country of another stands within so many tokens after it, or half as many before.
+const COUNTRY_REACH: usize = 12;
 
 fn degrees(value: f32) -> Option<f64> {
     value.is_finite().then(|| (f64::from(value) * 100.0).round() / 100.0)

@@ -3,12 +3,11 @@
 
 use crate::event::context::Context;
 use crate::event::draft::Draft;
-use crate::event::location::places;
+use crate::event::location::{self, places};
 use crate::event::model::{Place, PlaceLevel};
 use crate::event::party::SidedParty;
 use crate::event::place::place;
 use crate::mention::entity::{Entity, Named};
-use crate::mention::scan::Preposition;
 
 /// Where an event is that tells none: the town that the article is about, else its country.
 pub fn main_place(context: &Context<'_>) -> Option<Place> {
@@ -40,14 +39,19 @@ fn main_town(context: &Context<'_>) -> Option<Place> {
 
 /// The article's country, by the words that name it first.
 fn main_country(context: &Context<'_>) -> Option<Place> {
-    let country = context.entities.main_country;
-    let named = country.map(|row| Named::Country { row, capital: false })?;
+    country_place(context, context.entities.main_country?)
+}
+
+/// The country of row `country`, at the words that name it or what is of it first.
+fn country_place(context: &Context<'_>, country: u16) -> Option<Place> {
+    let rows = &context.lexicon.rows;
     let first = context.entities.all.iter().find(|e| match e.named {
-        Named::Country { row, .. } | Named::CountryPart(row) => Some(row) == country,
-        Named::Force { country: Some(row), .. } | Named::People { country: Some(row), .. } => Some(row) == country,
+        Named::Country { row, .. } | Named::CountryPart(row) => row == country,
+        Named::Force { country: Some(row), .. } | Named::People { country: Some(row), .. } => row == country,
+        Named::Place(row) => rows.places[row as usize].country == rows.countries[country as usize].id,
         _ => false,
     })?;
-    place(context, &Entity { named, ..first.clone() })
+    place(context, &Entity { named: Named::Country { row: country, capital: false }, ..first.clone() })
 }
 
 /// Puts the place of the event first; an event without one is where the story stands, a total or another state's deed in
@@ -61,9 +65,17 @@ pub fn settle_place(context: &Context<'_>, draft: &mut Draft, fallback: Option<&
             });
             !draft.aggregate && !elsewhere
         });
-        let told = here.or(fallback);
-        draft.places.extend(told.cloned());
-        if told.is_some() {
+        // Another state's deed, told of the story's people, was in their country.
+        let country = story.as_ref().and_then(|place| place.country.as_deref());
+        let country =
+            country.filter(|country| here.is_none() && !draft.aggregate && speaks_of(context, draft, country));
+        let country = country.and_then(|country| {
+            let row = context.lexicon.rows.countries.iter().position(|row| row.id == country)?;
+            country_place(context, row as u16)
+        });
+        let told = here.cloned().or(country).or_else(|| fallback.cloned());
+        draft.places.extend(told);
+        if !draft.places.is_empty() {
             draft.rules.push("place:story".to_owned());
         }
         return;
@@ -78,8 +90,11 @@ pub fn settle_place(context: &Context<'_>, draft: &mut Draft, fallback: Option<&
     let first = &draft.places[0];
     if matches!(first.level, PlaceLevel::Admin1 | PlaceLevel::Region) {
         let country = first.country.clone();
+        // «وسط البلاد» is wider than any province.
+        let part = first.level == PlaceLevel::Region && first.id.is_none() && first.lat.is_none();
         let local = |p: &Place| {
-            p.level <= PlaceLevel::Admin2 && p.country == country && !is_beside(context, p) && !draft.aggregate
+            let closer = p.level <= PlaceLevel::Admin2 || part && p.level == PlaceLevel::Admin1;
+            closer && p.country == country && !is_beside(context, p) && !draft.aggregate
         };
         if let Some(at) = draft.places.iter().position(local) {
             let place = draft.places.remove(at);
@@ -91,10 +106,22 @@ pub fn settle_place(context: &Context<'_>, draft: &mut Draft, fallback: Option<&
     }
 }
 
+/// Whether the draft's own sentence names `country`, its people or a place in it.
+fn speaks_of(context: &Context<'_>, draft: &Draft, country: &str) -> bool {
+    let rows = &context.lexicon.rows;
+    let sentence = context.triggers[draft.trigger].sentence;
+    let tokens = context.document.sentences[sentence].tokens.clone();
+    context.entities.within(tokens).iter().any(|e| match e.named {
+        Named::Country { row, .. }
+        | Named::CountryPart(row)
+        | Named::Force { country: Some(row), .. }
+        | Named::People { country: Some(row), .. } => rows.countries[row as usize].id == country,
+        Named::Place(row) => rows.places[row as usize].country == country,
+        _ => false,
+    })
+}
+
 /// Whether a place is only named as lying near.
 fn is_beside(context: &Context<'_>, place: &Place) -> bool {
-    let at = context.entities.all.partition_point(|e| e.span.start < place.span.start);
-    context.entities.all.get(at).is_some_and(|e| {
-        e.span == place.span && e.preposition == Some(Preposition::Near) && !matches!(e.named, Named::CountryPart(_))
-    })
+    context.entities.all.iter().find(|e| e.span == place.span).is_some_and(|e| location::is_beside(context, e))
 }

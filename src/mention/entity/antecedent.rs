@@ -146,7 +146,7 @@ impl Finder<'_, '_> {
 }
 
 /// A definite word without its article and what precedes it: «وللجماعة» is و, ل and جماعة.
-fn definite(word: &str) -> Option<(Proclitic, &str)> {
+pub(super) fn definite(word: &str) -> Option<(Proclitic, &str)> {
     let (conjunction, rest) = match word.strip_prefix('و').or_else(|| word.strip_prefix('ف')) {
         Some(rest) if rest.starts_with("ال") || rest.starts_with("لل") || rest.starts_with("بال") => {
             (true, rest)

@@ -2,9 +2,11 @@
 //! its preposition, most specific reading first.
 
 mod antecedent;
+mod new_place;
 mod party;
 mod person;
 mod place;
+mod place_again;
 
 use std::ops::Range;
 
@@ -220,8 +222,9 @@ impl Finder<'_, '_> {
             return None;
         }
         self.place_of_words(at)
-            .or_else(|| self.headed_place(at))
-            .or_else(|| self.direction(at))
+            .or_else(|| self.headed_place(at, told))
+            .or_else(|| self.direction(at, told))
+            .or_else(|| self.place_again(at, told))
             .or_else(|| self.person(at, told))
             .or_else(|| self.named(at))
             .or_else(|| self.definite_group(at, told))

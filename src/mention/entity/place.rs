@@ -1,7 +1,7 @@
 //! Countries and places: with a word that announces them, with a direction, or bare; the likeliest of one name.
 
 use crate::lexicon::rows::{CountryForm, HeadKind, PlaceLevelCode, PlaceRow, Sense};
-use crate::mention::entity::{Entity, Finder, Named, is_relative};
+use crate::mention::entity::{Entity, Finder, Named};
 use crate::mention::preposition;
 use crate::mention::scan::{Match, Preposition};
 use crate::text::TokenKind;
@@ -13,7 +13,7 @@ const FAMOUS_RANK: u8 = 50;
 /// Weight of the country from which a name that is also an ordinary word is taken for the place without a head word.
 const CUED_WEIGHT: u32 = 4;
 
-const DIRECTIONS: [&str; 22] = [
+pub(super) const DIRECTIONS: [&str; 22] = [
     "شمال",
     "جنوب",
     "شرق",
@@ -50,19 +50,10 @@ impl Finder<'_, '_> {
     }
 
     /// مدينة الرقة، قرية كومبي، مطار المدينة الدولي: a head word and the name after it.
-    pub(super) fn headed_place(&self, at: usize) -> Option<Entity> {
+    pub(super) fn headed_place(&self, at: usize, told: &[Entity]) -> Option<Entity> {
         let (head, kind) = self.head_kind(at)?;
-        let word = self.word(head.start).trim_start_matches(['و', 'ف', 'ب', 'ل']);
-        // «عاصمة المحافظة» is another town.
-        if word == "عاصمه" && self.head_kind(head.end).is_some() {
-            return None;
-        }
-        if matches!(word, "العاصمه" | "عاصمه") && self.place(head.end, Some(kind)).is_none() {
-            // The capital by itself is that of the country that the text is about.
-            let named = Named::Country { row: self.main_country?, capital: true };
-            let mut entity = self.entity(&head, head.end, named);
-            entity.head = Some(kind);
-            return Some(entity);
+        if let Some(capital) = self.capital(&head, told) {
+            return Some(capital);
         }
         // «وأدى» is a verb, «وادي» a valley: folded they are one.
         if self.document.tokens[head.start].span.of(self.document.text).contains("أد") {
@@ -94,32 +85,43 @@ impl Finder<'_, '_> {
             entity.head = Some(kind);
             return Some(entity);
         }
-        // منطقة, مركز and دائرة announce common nouns more often than names.
-        let general =
-            matches!(self.word(head.start).trim_start_matches(['و', 'ب', 'ف', 'ل']), "منطقه" | "مركز" | "دايره");
-        let unknown = |at: usize| {
-            self.document.kind(at) == TokenKind::Word
-                && !self.scan.senses(at).any(|s| !matches!(s, Sense::Place { .. } | Sense::Country { .. }))
-                && preposition::ending_at(self.document, at).is_none()
-                && self.word(at).chars().count() > 2
-                && !is_relative(self.word(at))
-                && !self.word(at).ends_with("هم")
-                && !self.word(at).starts_with('ل')
-                && !(general && (self.word(at).starts_with("ال") || self.word(at).ends_with('ه')))
-        };
-        let center = self.word(head.start).trim_start_matches(['و', 'ب', 'ف', 'ل']) == "مركز";
-        let strong = matches!(kind, HeadKind::Town | HeadKind::Admin1 | HeadKind::Admin2 | HeadKind::Region) && !center;
-        let definite_head = self.word(at).trim_start_matches(['و', 'ب', 'ف']).starts_with("ال");
-        if strong && !definite_head && unknown(next) && !self.word(next).ends_with("ين") {
-            let mut end = next + 1;
-            if self.word(next).starts_with("ام") && self.word(next).len() == 4 && unknown(end) {
-                end += 1;
-            }
-            let mut entity = self.entity(&head, end, Named::NewPlace(kind));
-            entity.head = Some(kind);
-            return Some(entity);
+        self.new_place(&head, kind)
+    }
+
+    /// «العاصمة», «العاصمة اللبنانية», «العاصمة المؤقتة عدن».
+    fn capital(&self, head: &Match, told: &[Entity]) -> Option<Entity> {
+        let word = self.word(head.start).trim_start_matches(['و', 'ف', 'ب', 'ل']);
+        if !matches!(word, "العاصمه" | "عاصمه") {
+            return None;
         }
-        None
+        let adjective = self.best(head.end, |m, sense| match sense {
+            Sense::Country { row, form: CountryForm::Adjective } if m.proclitic.bytes == 0 => Some(row),
+            _ => None,
+        });
+        // What the capital is called may follow what it is like; without a name it is that of the country spoken of.
+        let described = self.word(head.end).starts_with("ال") && self.word(head.end).ends_with('ه');
+        let next = match &adjective {
+            Some((m, _)) => m.end,
+            None => head.end + usize::from(described && self.place(head.end, Some(HeadKind::Town)).is_none()),
+        };
+        let named = self.place(next, Some(HeadKind::Town)).filter(|e| e.preposition.is_none() && !e.conjunction);
+        let is_town = |e: &Entity| matches!(e.named, Named::Place(_) | Named::Country { capital: true, .. });
+        let mut entity = match (named.filter(is_town), adjective) {
+            (Some(name), _) => self.entity(head, name.tokens.end, name.named),
+            (None, Some((m, row))) => self.entity(head, m.end, Named::Country { row, capital: true }),
+            (None, None) => {
+                // «زنجبار، عاصمة المحافظة», «عاصمة ليبيا»
+                if word == "عاصمه" {
+                    let of = self.place(head.end, None)?;
+                    let Named::Country { row, capital: false } = of.named else { return None };
+                    return Some(self.entity(head, of.tokens.end, Named::Country { row, capital: true }));
+                }
+                let row = self.country_spoken_of(head.start, told)?;
+                self.entity(head, head.end, Named::Country { row, capital: true })
+            }
+        };
+        entity.head = Some(HeadKind::Town);
+        Some(entity)
     }
 
     /// Whether a place of the tables only shares its name with the one meant: it is small, or of another sort than the
@@ -155,7 +157,7 @@ impl Finder<'_, '_> {
     }
 
     /// شمال مالي، جنوب غربي بغداد.
-    pub(super) fn direction(&self, at: usize) -> Option<Entity> {
+    pub(super) fn direction(&self, at: usize, told: &[Entity]) -> Option<Entity> {
         let word = self.word(at);
         let conjunction = word.strip_prefix('و').filter(|rest| DIRECTIONS.contains(rest));
         if !DIRECTIONS.contains(&word) && conjunction.is_none() {
@@ -170,11 +172,13 @@ impl Finder<'_, '_> {
             next += 1;
         }
         let inner = self
-            .headed_place(next)
+            .headed_place(next, told)
             .filter(|e| e.tokens.start == next)
+            .or_else(|| self.place_again(next, told))
             .or_else(|| self.place(next, None))
             .filter(|e| !matches!(e.named, Named::NewPlace(HeadKind::Site)));
         let inner = inner?;
+        let inside = word.ends_with("وسط") || word.ends_with("قلب");
         let named = match inner.named {
             Named::Country { row, capital: false } => Named::CountryPart(row),
             other => other,
@@ -189,7 +193,7 @@ impl Finder<'_, '_> {
             // North of a town is not the town, but the town is the best name for it.
             entity.span = inner.span;
             entity.head = inner.head;
-            entity.preposition = Some(Preposition::Near);
+            entity.preposition = Some(if inside { Preposition::Fi } else { Preposition::Near });
         } else if entity.preposition.is_none() {
             entity.preposition = Some(Preposition::Fi);
         }
@@ -198,7 +202,9 @@ impl Finder<'_, '_> {
 
     /// A country or a place of the tables.
     pub(super) fn place(&self, at: usize, head: Option<HeadKind>) -> Option<Entity> {
-        if at >= self.document.tokens.len() {
+        let side = matches!(self.word(at).trim_start_matches(['و', 'ب']), "الشمال" | "الجنوب")
+            && matches!(self.word(at + 1), "الشرقي" | "الغربي");
+        if at >= self.document.tokens.len() || side {
             return None;
         }
         let (country_match, country) = self
@@ -224,6 +230,10 @@ impl Finder<'_, '_> {
     pub(super) fn best_place(&self, at: usize, head: Option<HeadKind>) -> Option<(Match, u16)> {
         let mut best: Option<(Match, u16, u64)> = None;
         for m in self.scan.at(at) {
+            // «كمين» is no «like Maine».
+            if m.proclitic.preposition == Some(Preposition::Ka) {
+                continue;
+            }
             for &sense in m.senses {
                 let Sense::Place { row, cued } = sense else { continue };
                 let place = &self.lexicon.rows.places[row as usize];
@@ -258,6 +268,16 @@ impl Finder<'_, '_> {
         let word = self.word(m.start);
         let letters = word.chars().count() - usize::from(m.proclitic.bytes / 2);
         let placed = self.is_placed(m);
+        // «بإدلب», «بدارفور»: a name that everybody knows, in a word that is nothing else.
+        let famous = place.rank >= FAMOUS_RANK || place.level != PlaceLevelCode::Town;
+        if letters > 2
+            && famous
+            && m.proclitic.preposition == Some(Preposition::Bi)
+            && !m.proclitic.conjunction
+            && self.is_only_name(m)
+        {
+            return true;
+        }
         match letters {
             0..=3 => placed && weight > 0 && (m.proclitic.bytes == 0 || weight > 3),
             4 if weight == 0 => placed && m.proclitic.bytes == 0 && known,
@@ -266,6 +286,11 @@ impl Finder<'_, '_> {
             _ if weight == 0 => placed && (m.proclitic.bytes == 0 || place.rank >= FAMOUS_RANK),
             _ => placed || known,
         }
+    }
+
+    /// Whether the word has no other meaning than names of places.
+    fn is_only_name(&self, m: &Match) -> bool {
+        self.scan.senses(m.start).all(|s| matches!(s, Sense::Place { cued: false, .. }))
     }
 
     /// Whether a preposition of place or a direction governs the name.
