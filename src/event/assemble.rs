@@ -11,7 +11,7 @@ use crate::event::family::{Family, Weapon, family, weapon};
 use crate::event::fate::{Dropped, Trace};
 use crate::event::follow_up::follow_up;
 use crate::event::merge::merge;
-use crate::event::model::{Event, Party, Place, Status};
+use crate::event::model::{Event, Party, Place, PlaceLevel, Status};
 use crate::event::opponents::lend_sides;
 use crate::event::party::{Side, SidedParty, party};
 use crate::event::plausible::{Plausible, gate};
@@ -117,11 +117,16 @@ fn is_event(context: &Context<'_>, plausible: &Plausible<'_>, mut draft: Draft) 
     if draft.casualties.is_empty() && tokens.clone().filter(|&at| context.is_cue(at, CueKind::Sport)).count() >= 2 {
         return Err(Dropped::Sport);
     }
-    if context.cue(tokens.clone(), CueKind::Film).is_some() && draft.casualties.is_empty() {
+    let told = draft.date.is_some() && draft.agents.iter().any(|p| matches!(p.side, Side::Armed | Side::State));
+    if !told && context.cue(tokens.clone(), CueKind::Film).is_some() && draft.casualties.is_empty() {
         return Err(Dropped::Film);
     }
     if draft.class == EventClass::Execute && is_only_sentenced(context, &draft, tokens) {
         return Err(Dropped::Court);
+    }
+    // «خوفا من تقدم القوات»: troops that may come have done nothing.
+    if draft.class == EventClass::Enter && draft.status == Status::Hypothetical {
+        return Err(Dropped::Aim);
     }
     let trigger = &context.triggers[draft.trigger];
     let parties = !draft.agents.is_empty() || !draft.patients.is_empty() || !draft.casualties.is_empty();
@@ -275,6 +280,18 @@ fn keeps(context: &Context<'_>, plausible: &Plausible<'_>, draft: &Draft) -> Res
     let armed = |p: &SidedParty| p.side == Side::Armed && !p.vague;
     if matches!(draft.class, EventClass::Talks | EventClass::Recruit) && !draft.agents.iter().any(armed) {
         return Err(Dropped::Unarmed);
+    }
+    // «استمرار هجمات الحركة على المدنيين يشكك في»: neither a day, a town nor a loss, and no verb carries them out.
+    let carried = draft.rules.iter().any(|rule| matches!(rule.as_str(), "role:light-verb" | "role:relative-verb"));
+    let local = draft.places.iter().any(|p| p.level < PlaceLevel::Country);
+    let general = draft.plural && draft.date.is_none() && draft.casualties.is_empty() && !local && !carried;
+    if general && draft.status != Status::Hypothetical && draft.sentences.len() == 1 && !plausible.reports(draft) {
+        return Err(Dropped::General);
+    }
+    // «المفاوضات لم تتقدم»: only troops advance.
+    let nobody = draft.agents.is_empty() && draft.patients.is_empty();
+    if draft.class == EventClass::Enter && nobody && context.triggers[draft.trigger].is_verb() {
+        return Err(Dropped::Bare);
     }
     let says = |kind| {
         let told = |&s: &usize| context.cue(context.document.sentences[s].tokens.clone(), kind).is_some();

@@ -4,6 +4,7 @@ use crate::event::casualty::{casualties, is_toll};
 use crate::event::context::Context;
 use crate::event::family::{Family, family};
 use crate::event::fate::Dropped;
+use crate::event::general::{is_aim, is_habit, is_state_of_affairs, is_topic};
 use crate::event::joined_losses;
 use crate::event::location::places;
 use crate::event::model::{
@@ -16,11 +17,9 @@ use crate::event::total::{is_total, of_a_war};
 use crate::event::typing::{Circumstances, precedence, sub_event_type};
 use crate::event::weapon::{is_found, weapon_of_clause};
 use crate::event::when::{date, holds, is_short};
-use crate::lexicon::rows::{EventClass, Number, PeopleClass, VerbForm, VerbRole};
+use crate::lexicon::rows::{EventClass, Number, PeopleClass, VerbRole};
 use crate::mention::entity::Named;
-use crate::mention::scan::Preposition;
 use crate::mention::trigger::{Head, Trigger};
-use crate::text::SentenceKind;
 
 /// A date of the text, resolved.
 #[derive(Clone, Debug)]
@@ -106,6 +105,9 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
     if status == Status::Asserted && is_aim(context, index) {
         return Err(Dropped::Aim);
     }
+    if is_topic(context, index) {
+        return Err(Dropped::Topic);
+    }
     let mut rules = vec![trigger.rule()];
     rules.extend(roles.rules.iter().map(|rule| (*rule).to_owned()));
     rules.extend(status_rule.map(str::to_owned));
@@ -162,7 +164,11 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
     {
         class = EventClass::Attack;
     }
-    let doubt = (is_state_of_affairs(context, index) && losses.is_empty()).then_some(Dropped::StateOfAffairs);
+    let doubt = match losses.is_empty() {
+        true if is_state_of_affairs(context, index) => Some(Dropped::StateOfAffairs),
+        true if is_habit(context, index) => Some(Dropped::General),
+        _ => None,
+    };
     let told = date(context, dates, index);
     let date_of_statement = told.as_ref().is_some_and(|told| told.of_statement);
     let date = told.map(|told| told.date);
@@ -213,6 +219,14 @@ impl Draft {
         let people: Vec<SidedParty> =
             self.patients.iter().filter(|p| p.party.kind != PartyKind::Other).cloned().collect();
         let patients = if self.class == EventClass::Ambush { &people } else { &self.patients };
+        // «طردوهم من البلدة»: whom armed men drive out of a place without another word held it.
+        let driven =
+            self.class == EventClass::Expel && self.patients.is_empty() && self.casualties.is_empty() && from_a_place;
+        if driven && matches!(side(&self.agents), Side::State | Side::Armed) {
+            let by_state = side(&self.agents) == Side::State;
+            let taken = SubEventType::NonStateActorOvertakesTerritory;
+            return if by_state { SubEventType::GovernmentRegainsTerritory } else { taken };
+        }
         sub_event_type(Circumstances {
             class: self.class,
             agent: side(&self.agents),
@@ -294,8 +308,10 @@ fn is_of_the_known(context: &Context<'_>, index: usize) -> bool {
     let around = trigger.tokens.start.saturating_sub(KNOWN_REACH).max(sentence.start)
         ..(trigger.tokens.end + 1).min(sentence.end);
     let known = |at: usize| KNOWN.contains(&context.document.word(at).trim_start_matches(['و', 'ف']));
-    matches!(trigger.class(), EventClass::Bombing | EventClass::Suicide | EventClass::Kill | EventClass::Wound)
-        && around.into_iter().any(known)
+    matches!(
+        trigger.class(),
+        EventClass::Bombing | EventClass::Suicide | EventClass::Kill | EventClass::Wound | EventClass::Shooting
+    ) && around.into_iter().any(known)
 }
 
 /// How far before a verb one who was told of before may stand, in tokens.
@@ -303,48 +319,8 @@ const KNOWN_REACH: usize = 2;
 #[rustfmt::skip]
 const KNOWN: &[&str] = &[
     "العبوه", "القنبله", "السياره", "اللغم", "المفخخه", "الرجل", "الشاب", "الجندي", "الضابط", "القتيل", "الضحيه", "المهاجم",
-    "المسلح", "الانتحاري", "الصحافي", "الصحفي", "الجنود", "الضحايا", "القتلي",
+    "المسلح", "الانتحاري", "المهاجمان", "المهاجمون", "المهاجمين", "الصحافي", "الصحفي", "الجنود", "الضحايا", "القتلي",
 ];
-
-/// «تقاتل للإطاحة بالحكومة», «صواريخ لاعتراض الطائرات»: what something is for did not happen by it.
-fn is_aim(context: &Context<'_>, index: usize) -> bool {
-    use EventClass::*;
-    let trigger = &context.triggers[index];
-    let aimed_at = matches!(
-        trigger.class(),
-        Seize
-            | Regain
-            | Coup
-            | Release
-            | Rescue
-            | Withdraw
-            | Handover
-            | Deploy
-            | Expel
-            | Intercept
-            | Foil
-            | Base
-            | Recruit
-            | Sweep
-    );
-    let before = trigger.tokens.start.checked_sub(1).map_or("", |at| context.document.word(at));
-    let of_what_was = matches!(
-        before.trim_start_matches('و'),
-        "نتيجه"
-            | "نظرا"
-            | "تبعا"
-            | "خضع"
-            | "خضعت"
-            | "خاضعه"
-            | "تخضع"
-            | "تعرض"
-            | "تعرضت"
-            | "وفقا"
-            | "خلافا"
-            | "ضحيه"
-    );
-    !trigger.is_verb() && aimed_at && trigger.proclitic.preposition == Some(Preposition::Li) && !of_what_was
-}
 
 /// Adjectives that set an event apart from the one before stand so near to its word, in tokens.
 const ADJECTIVES: usize = 3;
@@ -406,35 +382,4 @@ fn takes_power(context: &Context<'_>, index: usize) -> bool {
     let end = context.triggers[index].tokens.end;
     let last = context.document.tokens.len();
     (end..(end + 6).min(last)).any(|at| matches!(context.document.word(at), "السلطه" | "الحكم"))
-}
-
-/// How far after a verb the time since which it goes on may stand, in tokens.
-const SINCE_REACH: usize = 10;
-
-/// An imperfect inside a clause tells how things are, not what happened: مناطق تسيطر عليها الحركة. At the head of its
-/// sentence, or in a headline, it tells news.
-fn is_state_of_affairs(context: &Context<'_>, index: usize) -> bool {
-    let trigger = &context.triggers[index];
-    let Head::Verb { form, .. } = trigger.head else { return false };
-    if form.has(VerbForm::PERFECT) || !form.has(VerbForm::IMPERFECT) || form.has(VerbForm::FUTURE) {
-        return false;
-    }
-    let sentence = &context.document.sentences[trigger.sentence];
-    let before = trigger.tokens.start.checked_sub(1).map_or("", |at| context.document.word(at));
-    // لم يقتل is a perfect in meaning; كان يقاتل a habit.
-    let initial = trigger.tokens.start <= sentence.tokens.start + 1;
-    let was = (sentence.tokens.start..trigger.tokens.start)
-        .any(|at| matches!(context.document.word(at), "كان" | "كانت" | "كانوا"));
-    // «وتقاتل الحركة» says what it does, not what it did.
-    let habit = trigger.class() == EventClass::Clash;
-    // «تحاصرها القوات منذ شهرين»: it began, and goes on.
-    let after = context.clause(index).after;
-    let since = after.clone().take(SINCE_REACH).any(|at| context.document.word(at) == "منذ");
-    if since && trigger.class() == EventClass::Siege {
-        return false;
-    }
-    !(initial && !habit
-        || was
-        || sentence.kind == SentenceKind::Headline
-        || matches!(before, "لم" | "ان" | "قد" | "ولم"))
 }

@@ -33,6 +33,8 @@ pub enum Dropped {
     Accident,
     /// What something is for, not what was done.
     Aim,
+    /// What is talked about, not what was done.
+    Topic,
     /// An arrest or a robbery that the words of ordinary crime surround.
     Crime,
     /// An agreement on other things than war and peace.
@@ -81,6 +83,7 @@ impl Dropped {
             Self::StateOfAffairs => "state of affairs: an imperfect inside a clause",
             Self::Accident => "accident: harm without an agent in a sentence with a word for accidents",
             Self::Aim => "aim: what something is for, not what was done",
+            Self::Topic => "topic: what is talked about or asked for, not what was done",
             Self::Crime => "crime: an arrest or robbery among words of ordinary crime",
             Self::Civil => "an agreement without armed party, on other things than war and peace",
             Self::Question => "asked, not told: a sentence with a question mark",

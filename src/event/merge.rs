@@ -76,6 +76,9 @@ fn same_sentence(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
     {
         return false;
     }
+    if elsewhere(&old.places, &new.places) && contrasted(context, old, new) {
+        return false;
+    }
     if old.status != new.status && (old.status == Status::Hypothetical || new.status == Status::Hypothetical) {
         return false;
     }
@@ -86,7 +89,19 @@ fn same_sentence(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
     if toll {
         return !agents_differ || !verbs;
     }
-    !(agents_differ || verbs && patients_differ)
+    // «فجرت مباني واغتالت عميدا»: who is put to death on purpose is a happening of its own.
+    let own_victim = matches!(new.class, EventClass::Assassinate | EventClass::Execute | EventClass::Behead);
+    !(agents_differ || verbs && (patients_differ || own_victim && !new.patients.is_empty() && old.class != new.class))
+}
+
+/// «قصف الطيران البلدة، فيما قصفت المدفعية الجبل»: what a word of contrast parts.
+fn contrasted(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
+    let trigger = |d: &Draft| &context.triggers[d.trigger].tokens;
+    (trigger(old).end..trigger(new).start).any(|at| {
+        let word = context.document.word(at);
+        matches!(word.trim_start_matches('و'), "فيما" | "بينما" | "كما")
+            || word == "حين" && context.document.word(at - 1) == "في"
+    })
 }
 
 /// «قتل 50 عنصرا في مواجهات مع القوات وغارات للتحالف»: of two blows that share one count neither stands alone.

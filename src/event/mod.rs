@@ -11,6 +11,7 @@ pub mod extent;
 pub mod family;
 pub mod fate;
 pub mod follow_up;
+pub mod general;
 pub mod joined_losses;
 pub mod location;
 pub mod merge;

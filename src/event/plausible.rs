@@ -58,6 +58,8 @@ const OPENING: usize = 1;
 const CARRIED: usize = 6;
 /// The same for protests, of which the weights know fewer words.
 const REPORTS_PROTEST: f32 = -2.0;
+/// The same where protesters are named as a party.
+const REPORTS_PROTESTERS: f32 = -4.0;
 /// A sentence at and above this sum reads as if from an article on a conflict.
 const MAY_REPORT: f32 = -2.5;
 /// At and above this sum a sentence rather reports violence than not; one such makes an article one on a conflict.
@@ -137,7 +139,10 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
         }
         Some(Report::Protest) => {
             let full = long && told(&draft) && fullness(draft) >= FULL - usize::from(counted(draft));
-            full || best(draft, Report::Protest) >= REPORTS_PROTEST - trust
+            let protesters = |p: &SidedParty| p.side == Side::Protesters;
+            let named = draft.agents.iter().chain(&draft.patients).any(protesters);
+            let asked = if named && long && told(&draft) { REPORTS_PROTESTERS } else { REPORTS_PROTEST };
+            full || best(draft, Report::Protest) >= asked - trust
         }
         None => {
             let arrest = draft.class == EventClass::Arrest

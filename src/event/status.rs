@@ -56,11 +56,12 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
             return (Status::Hypothetical, Some("status:purpose"));
         }
     }
-    if framed_by(VerbRole::Threaten, 6) || framed_by(VerbRole::Attempt, 4) || framed_by(VerbRole::Refuse, 4) {
+    // «عندما حاولت الشرطة منعه فجر نفسه»: a perfect tells what was, whatever was tried or threatened before it.
+    let told = matches!(trigger.head, Head::Verb { form, .. } if form.has(VerbForm::PERFECT) && !form.has(VerbForm::IMPERFECT));
+    if !told && (framed_by(VerbRole::Threaten, 6) || framed_by(VerbRole::Attempt, 4) || framed_by(VerbRole::Refuse, 4))
+    {
         return (Status::Hypothetical, Some("status:planned"));
     }
-    // A perfect tells what was, whatever plan stands before it.
-    let told = matches!(trigger.head, Head::Verb { form, .. } if form.has(VerbForm::PERFECT) && !form.has(VerbForm::IMPERFECT));
     let reach = match told {
         true if trigger.proclitic.conjunction => 0,
         true => PERFECT_REACH,
@@ -68,10 +69,11 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
     };
     let reach = at.saturating_sub(reach).max(sentence.start)..at;
     let bounds = |t: usize| between_clauses(context, t, at) || is_about(context.document.word(t));
-    let feared = reach.rev().take_while(|&t| !bounds(t)).any(|t| {
-        context.is_cue(t, CueKind::Hypothetical)
-            && !(context.document.word(t).ends_with("قد") && is_perfect(context, t + 1))
-    });
+    let feared = !is_told_of(context, index)
+        && reach.rev().take_while(|&t| !bounds(t)).any(|t| {
+            context.is_cue(t, CueKind::Hypothetical)
+                && !(context.document.word(t).ends_with("قد") && is_perfect(context, t + 1))
+        });
     if feared
         || called_for(context, sentence.start..at)
         || context.is_cue(trigger.tokens.end, CueKind::Hypothetical)
@@ -84,6 +86,22 @@ pub fn status(context: &Context<'_>, index: usize) -> (Status, Option<&'static s
     }
     (Status::Asserted, None)
 }
+
+/// «مشروع قرار لإدانة الهجمات التي شنتها الدول»: a clause in the perfect tells that it happened.
+fn is_told_of(context: &Context<'_>, index: usize) -> bool {
+    let trigger = &context.triggers[index];
+    context.triggers.get(index + 1).is_some_and(|next| {
+        !trigger.is_verb()
+            && next.sentence == trigger.sentence
+            && next.tokens.start <= trigger.tokens.end + RELATIVE_REACH
+            && context.follows_relative(next.tokens.start)
+            && matches!(next.role(), VerbRole::Light | VerbRole::Occur | VerbRole::Cause | VerbRole::Undergo)
+            && matches!(next.head, Head::Verb { form, .. } if form.has(VerbForm::PERFECT))
+    })
+}
+
+/// How far after a noun the verb of its clause may stand, in tokens.
+const RELATIVE_REACH: usize = 4;
 
 /// «لم تتمكن المنظمة من إجلاء …»: who was not able to has not done it.
 fn fails(context: &Context<'_>, before: std::ops::Range<usize>) -> bool {

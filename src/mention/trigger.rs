@@ -110,6 +110,8 @@ const SOMEONE_REACH: usize = 6;
 const PLACE: &str = "@place";
 /// How far after a verb the place that it takes may stand, behind a long subject, in tokens.
 const PLACE_REACH: usize = 14;
+/// How far after «المحاصرة» the time since which a place is besieged may stand, in tokens.
+const SINCE_REACH: usize = 6;
 /// How far after a trigger a word may stand that makes it figurative.
 const AVOID_REACH: usize = 3;
 
@@ -186,7 +188,11 @@ fn trigger_at(
                         continue;
                     }
                     // Alone it is the preposition: «معارك حول الثكنة».
-                    if document.word(at) == "حول" {
+                    // «لم تخل من صدامات» is of being empty.
+                    let is_free_of = matches!(document.word(at), "تخل" | "يخل" | "تخلو" | "يخلو")
+                        && m.end < sentence.end
+                        && document.word(m.end) == "من";
+                    if document.word(at) == "حول" || is_free_of {
                         continue;
                     }
                     // «فقد تعرضت» is ف and قد.
@@ -210,11 +216,18 @@ fn trigger_at(
                 }
                 Sense::Noun { row, number, definite, owned } => {
                     let row = &lexicon.rows.nouns[row as usize];
-                    // «ضربه» is his beating, ضربة a blow.
-                    let his = row.id == "air-strike"
+                    // «ضربه» is his beating, ضربة a blow; «بيعه» its sale, بيعة a pledge.
+                    let his = matches!(row.id, "air-strike" | "pledge")
                         && m.end == at + 1
                         && document.tokens[at].span.of(document.text).ends_with('ه');
+                    // «المدينة المحاصرة» is besieged; «آثار تعذيب» and «حركة التمرد» tell of no deed.
+                    let before = at.checked_sub(1).map_or("", |before| document.word(before));
+                    let state = document.word(at) == "المحاصره"
+                        && !(m.end..(m.end + SINCE_REACH).min(sentence.end)).any(|at| document.word(at) == "منذ")
+                        || row.class == EventClass::Torture && matches!(before, "اثار" | "علامات")
+                        || row.class == EventClass::Mutiny && matches!(before, "حركه" | "قوات" | "زعيم" | "قاده");
                     if his
+                        || state
                         || row.class == EventClass::Execute && is_a_sentence_of_court(document, at)
                         || row.class == EventClass::Stab && is_an_appeal(document, at)
                         || row.class == EventClass::Clash && is_a_disengagement(document, at)
@@ -228,7 +241,8 @@ fn trigger_at(
             };
             // What completes a verb of fleeing or dying may stand before it: 50 ألف مدني فروا.
             let looks_back = matches!(head, Head::Verb { row, .. } if row.frame == Frame::Victim || row.role == VerbRole::Cause
-                    || matches!(row.class, EventClass::Protest | EventClass::LabourStrike));
+                    || matches!(row.class, EventClass::Protest | EventClass::LabourStrike))
+                || matches!(head, Head::Noun { row, .. } if row.id == "road-blocking");
             let from = if looks_back { at.saturating_sub(6).max(sentence.start) } else { m.end };
             let reach = from..(m.end + NEEDS_REACH).min(sentence.end);
             let around = at.saturating_sub(NEEDS_REACH).max(sentence.start)..reach.end;
@@ -466,6 +480,13 @@ fn nominal_context(document: &Document<'_>, at: usize, proclitic: Proclitic, pre
             | "باطلاق"
             | "اكثر"
             | "كل"
+            | "وقف"
+            | "لوقف"
+            | "منع"
+            | "لمنع"
+            | "صد"
+            | "وسط"
+            | "رغم"
     ) {
         return true;
     }
