@@ -10,6 +10,7 @@ pub mod check;
 pub mod date;
 pub mod entity;
 mod measure;
+mod needs;
 pub mod number;
 mod numeral;
 pub mod preposition;

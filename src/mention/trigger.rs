@@ -4,12 +4,13 @@
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
-use crate::lexicon::rows::{EventClass, Frame, NounRow, Number, PeopleClass, Sense, VerbForm, VerbRole, VerbRow};
-use crate::mention::entity::{Entities, Entity, Named};
+use crate::lexicon::rows::{EventClass, Frame, NounRow, Number, Sense, VerbForm, VerbRole, VerbRow};
+use crate::mention::entity::{Entities, Named};
+use crate::mention::needs::{Around, any_word};
 use crate::mention::preposition;
 use crate::mention::scan::{Preposition, Proclitic, Scan};
 use crate::span::Span;
-use crate::text::{Document, SentenceKind, TokenKind};
+use crate::text::{Document, SentenceKind};
 
 /// Verb or noun, with its row.
 #[derive(Clone, Copy, Debug)]
@@ -96,20 +97,6 @@ impl Trigger {
     }
 }
 
-/// How far after a verb the word that completes it may stand, in tokens.
-const NEEDS_REACH: usize = 9;
-/// Among the words that a row needs: any armed group, force or fighters, before the trigger or after it.
-const FORCE: &str = "@force";
-/// Among the words that a row needs: people, right after the trigger or after their count.
-const PEOPLE: &str = "@people";
-/// The same: people, named or told, soon after it and without a preposition.
-const SOMEONE: &str = "@someone";
-/// How far after a verb those to whom it is done may stand, in tokens.
-const SOMEONE_REACH: usize = 6;
-/// The same: a place soon after it and without a preposition, as what is taken.
-const PLACE: &str = "@place";
-/// How far after a verb the place that it takes may stand, behind a long subject, in tokens.
-const PLACE_REACH: usize = 14;
 /// How far after «المحاصرة» the time since which a place is besieged may stand, in tokens.
 const SINCE_REACH: usize = 6;
 /// How far after a trigger a word may stand that makes it figurative.
@@ -244,18 +231,9 @@ fn trigger_at(
                     || matches!(row.class, EventClass::Protest | EventClass::LabourStrike))
                 || matches!(head, Head::Noun { row, .. } if row.id == "road-blocking");
             let from = if looks_back { at.saturating_sub(6).max(sentence.start) } else { m.end };
-            let reach = from..(m.end + NEEDS_REACH).min(sentence.end);
-            let around = at.saturating_sub(NEEDS_REACH).max(sentence.start)..reach.end;
-            let asks = |what: &str| needs.split('|').any(|need| need == what);
-            let within = |reach: usize| m.end..(m.end + reach).min(sentence.end);
-            let completed = || {
-                any_word(document, reach.clone(), needs)
-                    || asks(FORCE) && names_a_force(entities, lexicon, around)
-                    || asks(PEOPLE) && names_people(document, entities, lexicon, m.end, sentence.end)
-                    || asks(SOMEONE) && names_someone(entities, lexicon, within(SOMEONE_REACH))
-                    || asks(PLACE) && names_a_place(entities, within(PLACE_REACH))
-            };
-            if !needs.is_empty() && !completed() {
+            let trigger = at..m.end;
+            let around = Around { document, entities, lexicon, trigger, from, sentence: sentence.clone() };
+            if !needs.is_empty() && !around.completes(needs) {
                 continue;
             }
             if !avoid.is_empty() && any_word(document, m.end..(m.end + AVOID_REACH).min(sentence.end), avoid) {
@@ -293,63 +271,6 @@ fn trigger_at(
         }
     }
     best.map(|(_, trigger)| trigger)
-}
-
-/// Whether an armed group, a force, or men under arms are named among `tokens`.
-fn names_a_force(entities: &Entities, lexicon: &Lexicon, tokens: Range<usize>) -> bool {
-    entities.within(tokens).iter().any(|e| match e.named {
-        Named::Actor(_) | Named::NewActor => true,
-        Named::Force { force, .. } => lexicon.rows.forces[force as usize].class != PeopleClass::State,
-        Named::People { row, .. } => matches!(
-            lexicon.rows.people[row as usize].class,
-            PeopleClass::Military | PeopleClass::Police | PeopleClass::Militant | PeopleClass::Gunmen
-        ),
-        _ => e.people.is_some_and(|people| {
-            matches!(lexicon.rows.people[people.row as usize].class, PeopleClass::Militant | PeopleClass::Gunmen)
-        }),
-    })
-}
-
-/// Farthest from their verb that people stand with their count, in tokens: بأكثر من ثلاثين شخصا.
-const PEOPLE_REACH: usize = 6;
-
-/// Whether people stand among the first words after `at`, and no party or place before them: «أودى بخمسة أشخاص». Or
-/// what precedes them may be told first: «أودى هجوم في المدينة بخمسة أشخاص».
-fn names_people(document: &Document<'_>, entities: &Entities, lexicon: &Lexicon, at: usize, end: usize) -> bool {
-    let people = |e: &&Entity| {
-        e.people.is_some_and(|people| {
-            !matches!(
-                lexicon.rows.people[people.row as usize].class,
-                PeopleClass::Installation | PeopleClass::Property | PeopleClass::State
-            )
-        })
-    };
-    let by_bi = |e: &&Entity| {
-        (e.tokens.start.saturating_sub(PEOPLE_REACH / 2).max(at)..=e.tokens.start)
-            .any(|at| matches!(document.word(at).strip_prefix('ب'), Some(rest) if rest.chars().count() > 2))
-    };
-    let near = entities.within(at..(at + PEOPLE_REACH).min(end)).first().is_some_and(|e| people(&e));
-    near || entities.within(at..(at + NEEDS_REACH).min(end)).iter().any(|e| people(&e) && by_bi(&e))
-}
-
-/// Whether people stand among `tokens` as a subject or an object.
-fn names_someone(entities: &Entities, lexicon: &Lexicon, tokens: Range<usize>) -> bool {
-    entities.within(tokens).iter().filter(|e| e.preposition.is_none()).any(|e| match e.named {
-        Named::Person => true,
-        Named::People { row, .. } => !matches!(
-            lexicon.rows.people[row as usize].class,
-            PeopleClass::Installation | PeopleClass::Property | PeopleClass::Gunmen
-        ),
-        _ => false,
-    })
-}
-
-/// Whether a place stands among `tokens` as an object.
-fn names_a_place(entities: &Entities, tokens: Range<usize>) -> bool {
-    entities.within(tokens).iter().any(|e| {
-        matches!(e.named, Named::Place(_) | Named::NewPlace(_) | Named::Country { capital: true, .. })
-            && matches!(e.preposition, None | Some(Preposition::Ala))
-    })
 }
 
 /// No verb stands right after a preposition («بعد تكبدهم»); من may be «who».
@@ -492,17 +413,4 @@ fn nominal_context(document: &Document<'_>, at: usize, proclitic: Proclitic, pre
     }
     // The object of a verb that has just been read: شن هجوما، أكد مقتل.
     previous.is_some_and(|p| p.tokens.end == at && p.is_verb())
-}
-
-/// Whether one of the `|`-separated words stands in `range`, with or without a proclitic.
-fn any_word(document: &Document<'_>, range: Range<usize>, words: &str) -> bool {
-    range.take_while(|&at| !matches!(document.kind(at), TokenKind::Stop)).any(|at| {
-        let word = document.word(at);
-        let bare = word.strip_prefix(['ب', 'ل', 'و']).unwrap_or(word);
-        let bare = word.strip_prefix("لل").unwrap_or(bare);
-        let plain = bare.strip_prefix("ال");
-        words.split('|').any(|wanted| {
-            wanted == word || wanted == bare || plain == Some(wanted) || word.strip_prefix("ال") == Some(wanted)
-        })
-    })
 }
