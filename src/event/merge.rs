@@ -9,7 +9,7 @@ use crate::event::when::holds;
 use crate::lexicon::rows::{EventClass, VerbRole};
 use crate::mention::entity::Named;
 use crate::mention::scan::Preposition;
-use crate::mention::trigger::Trigger;
+use crate::mention::trigger::{Head, Trigger};
 
 /// Sentences back over which a telling without place, date or loss of its own may be joined to an earlier one.
 const NEAR_SENTENCES: usize = 5;
@@ -70,6 +70,9 @@ fn same_sentence(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
         && context.triggers[new.trigger - 1].sentence == new.sentences[0]
         && context.triggers[new.trigger - 1].role() == VerbRole::Cause
         && context.triggers[old.trigger].tokens.end + CAUSE_REACH >= context.triggers[new.trigger].tokens.start;
+    if is_one_blow(context, old, new) {
+        return true;
+    }
     if !compatible(old.class, new.class)
         || conflict_of_kind(old, new)
         || !caused && if toll { other_dates(old, new) || abroad(old, new) } else { conflict(old, new) }
@@ -170,6 +173,19 @@ fn is_of_the_stopped(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
 
 /// How far from the verb of stopping the verb of firing may stand, in tokens.
 const STOPPED_REACH: usize = 7;
+
+/// «قصف إسرائيلي استهدف منزلا»: the blow, and right behind it the verb that says what it hit.
+fn is_one_blow(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
+    let (blow, verb) = (&context.triggers[old.trigger], &context.triggers[new.trigger]);
+    let hits = matches!(verb.head, Head::Verb { row, .. } if matches!(row.id, "target" | "strike" | "hit"));
+    let between = blow.tokens.end..verb.tokens.start.max(blow.tokens.end);
+    hits && !blow.is_verb()
+        && weapon(blow.class()) != Weapon::Any
+        && old.trigger + 1 == new.trigger
+        && between.len() <= 2
+        && context.comma(between).is_none()
+        && !verb.proclitic.conjunction
+}
 
 /// How well a later telling fits an earlier one; 0 when it tells something that the earlier one cannot be. News
 /// tells its events over and over, so a telling that brings nothing of its own is of the last one it fits.

@@ -221,6 +221,12 @@ pub fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) 
     if let Some(told) = doer(context, index, class) {
         return told;
     }
+    // «تدمير ثلاث مسيرات»
+    let tokens = &context.triggers[index].tokens;
+    let unmanned = |at: usize| UNMANNED.contains(&context.document.word(at));
+    if class == Destroy && (tokens.end..(tokens.end + 4).min(context.clause(index).after.end)).any(unmanned) {
+        return Intercept;
+    }
     if !matches!(
         class,
         Attack | Strike | Shelling | Operation | Bombing | Airstrike | Shooting | Shootdown | Seize | Grenade

@@ -335,7 +335,9 @@ fn names_an_area(document: &Document<'_>, at: usize, proclitic: Proclitic) -> bo
     let before = at.checked_sub(1).map_or("", |before| document.word(before));
     let bare = before.strip_prefix(['و', 'ب', 'ل']).unwrap_or(before);
     let subject = |at: usize| ["خاضع", "تخضع", "يخضع", "خضع"].iter().any(|word| document.word(at).contains(word));
-    matches!(bare, "مناطق" | "تحت" | "منطقه" | "اراضي" | "المناطق")
+    // «تحرير الحي من سيطرة التنظيم»: out of whose hands.
+    let held = bare == "من" && matches!(document.word(at), "سيطره" | "قبضه" | "احتلال");
+    held || matches!(bare, "مناطق" | "تحت" | "منطقه" | "اراضي" | "المناطق")
         || proclitic.preposition == Some(Preposition::Li) && (at.saturating_sub(SUBJECT_TO)..at).any(subject)
 }
 

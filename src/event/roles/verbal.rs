@@ -280,7 +280,8 @@ impl<'a> Finder<'a, '_> {
             return;
         }
         let by = !self.with(&[Preposition::By]).is_empty();
-        let direct = self.agreeing(form, direct);
+        let mut direct = self.agreeing(form, direct);
+        direct.retain(|group| !self.is_city_of_another_gender(group));
         let passive_only = form.has(VerbForm::PASSIVE) && !form.has(VerbForm::ACTIVE);
         let harms = matches!(
             self.trigger.class(),
