@@ -92,7 +92,8 @@ impl Context<'_> {
         if main.is_some_and(fields_none) {
             let all = self.entities.all.iter().filter_map(told).find(|&row| !fields_none(row));
             let weight = |row: u16| self.entities.country_weight[row as usize];
-            let others = (0..self.entities.country_weight.len() as u16).filter(|&row| weight(row) > 0 && !fields_none(row));
+            let others =
+                (0..self.entities.country_weight.len() as u16).filter(|&row| weight(row) > 0 && !fields_none(row));
             return all.or_else(|| others.max_by_key(|&row| weight(row)));
         }
         dominant.or_else(|| self.entities.all[..at].iter().rev().find_map(told)).or(main)
