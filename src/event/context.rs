@@ -148,6 +148,10 @@ impl Context<'_> {
     fn breaks_clause(&self, at: usize) -> bool {
         match self.document.kind(at) {
             TokenKind::Stop | TokenKind::Mark('؛' | ';') => true,
+            // «ردا على هجوم في …» tells of another deed.
+            TokenKind::Word if self.document.word(at) == "ردا" => {
+                at + 1 < self.document.tokens.len() && self.document.word(at + 1) == "علي"
+            }
             TokenKind::Word => matches!(
                 self.document.word(at),
                 "فيما"
@@ -184,6 +188,15 @@ impl Context<'_> {
         let closes = (comma + 1..(comma + 5).min(last)).take_while(|&at| is_time(at)).last();
         let opens = (comma.saturating_sub(4)..comma).rev().take_while(|&at| is_time(at)).last();
         closes.is_some_and(|at| at + 1 < last && is_comma(at + 1)) || opens.is_some_and(|at| at > 0 && is_comma(at - 1))
+    }
+
+    /// «ردا على إطلاق قذائف»: what trigger `index` tells is what others did, and were answered for.
+    #[must_use]
+    pub fn is_answered(&self, index: usize) -> bool {
+        let word = |at: Option<usize>| at.map_or("", |at| self.document.word(at));
+        let start = self.triggers[index].tokens.start;
+        let answer = word(start.checked_sub(2));
+        word(start.checked_sub(1)) == "علي" && matches!(answer.trim_start_matches(['و', 'ب', 'ك']), "ردا" | "رد" | "كرد" | "الرد")
     }
 
     /// Whether a relative pronoun stands right before token `at`.

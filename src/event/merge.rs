@@ -82,6 +82,9 @@ fn same_sentence(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
     if elsewhere(&old.places, &new.places) && contrasted(context, old, new) {
         return false;
     }
+    if !toll && context.is_answered(old.trigger) != context.is_answered(new.trigger) {
+        return false;
+    }
     if old.status != new.status && (old.status == Status::Hypothetical || new.status == Status::Hypothetical) {
         return false;
     }

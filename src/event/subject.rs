@@ -4,7 +4,8 @@ use crate::event::context::Context;
 use crate::event::draft::Draft;
 use crate::event::family::{Family, Weapon, family, weapon};
 use crate::event::party::{Side, SidedParty, party};
-use crate::lexicon::rows::{EventClass, Frame, VerbForm};
+use crate::lexicon::rows::{EventClass, Frame, HeadKind, Sense, VerbForm};
+use crate::mention::entity::Entity;
 use crate::mention::preposition;
 use crate::mention::scan::Preposition;
 use crate::mention::trigger::{Head, Trigger};
@@ -73,28 +74,41 @@ pub fn group_of_sentence(context: &Context<'_>, draft: &mut Draft) {
     }
     let trigger = &context.triggers[draft.trigger];
     let sentence = &context.document.sentences[trigger.sentence].tokens;
-    let group = context
-        .entities
-        .within(sentence.start..trigger.tokens.start)
-        .iter()
-        .rev()
-        .filter(|e| e.preposition.is_none() && !e.conjunction)
-        .filter_map(|e| party(context, e))
-        .find(|p| matches!(p.side, Side::Armed | Side::State));
-    let Some(group) = group.filter(|g| g.side == Side::Armed && g.party.id.is_some()) else { return };
+    let before = context.entities.within(sentence.start..trigger.tokens.start);
+    let last = before.iter().rev().filter(|e| e.preposition.is_none() && !e.conjunction);
+    let Some((entity, group)) = last
+        .filter_map(|e| party(context, e).map(|p| (e, p)))
+        .find(|(_, p)| matches!(p.side, Side::Armed | Side::State))
+        .filter(|(_, group)| group.side == Side::Armed && group.party.id.is_some())
+    else {
+        return;
+    };
     // «التنظيم الذي لم يعلن مسؤوليته عن الهجوم»
     let negated = |at: usize| {
         matches!(context.document.word(at), "لم" | "ولم" | "لا" | "ولا" | "لن" | "نفي" | "نفت" | "تنفي" | "ينفي")
     };
-    let after_group =
-        context.entities.within(sentence.start..trigger.tokens.start).iter().rev().find(|e| e.span == group.party.span);
-    if after_group.is_some_and(|e| (e.tokens.end..trigger.tokens.start).any(negated)) {
+    let subject = is_subject(context, entity, sentence.start) || context.follows_relative(trigger.tokens.start);
+    if (entity.tokens.end..trigger.tokens.start).any(negated) || !subject {
         return;
     }
     if !draft.patients.iter().any(|p| p.party.name_ar == group.party.name_ar) {
         draft.agents.push(group);
         draft.rules.push("role:sentence-subject".to_owned());
     }
+}
+
+/// Whether a phrase can be the subject of a clause: it opens its sentence, or stands right after a verb or a word that opens
+/// a clause, not as the object or the genitive of another noun: «مستهدفا الحركة», «إمداد الحركة».
+fn is_subject(context: &Context<'_>, entity: &Entity, sentence: usize) -> bool {
+    let Some(before) = entity.tokens.start.checked_sub(1).filter(|&at| at >= sentence) else { return true };
+    let word = context.document.word(before);
+    let opens = matches!(
+        word.trim_start_matches(['و', 'ف', 'ب']),
+        "ان" | "قياده" | "لكن" | "ينما" | "بينما" | "يما" | "فيما" | "اما" | "حيث" | "كان" | "كانت" | "منذ" | "بعدما" | "عندما"
+    );
+    let verb = context.triggers.iter().any(|t| t.is_verb() && t.tokens.end == entity.tokens.start)
+        || context.scan.senses(before).any(|s| matches!(s, Sense::Verb { .. }));
+    opens || verb || !matches!(context.document.kind(before), TokenKind::Word | TokenKind::Foreign)
 }
 
 /// An article on the deeds of one armed group means it where a raid, a siege or an abduction has no other author.
@@ -156,6 +170,16 @@ fn subjectless(context: &Context<'_>, trigger: &Trigger, draft: &Draft) -> Optio
         || context.document.word(next.min(context.document.tokens.len() - 1)).starts_with('ب')
         || !matches!(context.document.kind(next), TokenKind::Word | TokenKind::Foreign | TokenKind::Quote)
         || form.has(VerbForm::OBJECT);
+    // «وردت قوات تحرير الشمال»: a group that no table has.
+    let rows = &context.lexicon.rows;
+    let group_follows = !form.has(VerbForm::PLURAL)
+        && !form.has(VerbForm::OBJECT)
+        && context.scan.senses(next).any(
+            |s| matches!(s, Sense::Head { row } if rows.heads[row as usize].kind == HeadKind::Actor),
+        );
+    if group_follows {
+        return None;
+    }
     let joined = trigger.proclitic.conjunction;
     (form.has(VerbForm::PLURAL) || joined || no_noun_follows).then_some(form)
 }

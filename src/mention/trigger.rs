@@ -168,6 +168,10 @@ fn trigger_at(
                     if m.proclitic.bytes == 0 && follows_preposition(document, at) {
                         continue;
                     }
+                    // «ردا على»: in answer to.
+                    if document.word(at) == "ردا" && m.end < sentence.end && document.word(m.end) == "علي" {
+                        continue;
+                    }
                     // «نفذوها فجرا»: at dawn.
                     if document.word(at).trim_start_matches('و') == "فجرا"
                         && !document.word(m.end.min(sentence.end - 1)).starts_with("نفس")

@@ -167,8 +167,11 @@ impl<'a> Finder<'a, '_> {
         }
         // «خاض الجيش معارك مع الميليشيات»: who is fought with is the other side where the verb names the first.
         let fought = one_side.then(|| std::mem::take(&mut self.roles.agents));
-        self.light(index);
-        self.owner();
+        let answered = self.context.is_answered(index);
+        if !answered {
+            self.light(index);
+            self.owner();
+        }
         if let Some(fought) = fought {
             let other = if self.roles.agents.is_empty() { &mut self.roles.agents } else { &mut self.roles.patients };
             fought.into_iter().for_each(|party| add(other, party));
@@ -206,7 +209,7 @@ impl<'a> Finder<'a, '_> {
             add(&mut self.roles.agents, party);
             self.roles.rules.push("role:adjective");
         }
-        if self.roles.agents.is_empty() && !self.accused(index) {
+        if self.roles.agents.is_empty() && !answered && !self.accused(index) {
             self.announcer(index);
         }
     }

@@ -36,7 +36,16 @@ impl<'a> Finder<'a, '_> {
             matches!(word, "الجيش" | "جيش" | "تنظيم" | "الحوثيين" | "مسلحين" | "المسلحين" | "مقاتلين" | "مقاتلي")
                 || word.ends_with("ين")
         };
-        if feminine && direct.len() == 1 && direct[0].first().is_some_and(|e| masculine(e)) {
+        // «وأصاب جنديين»: what stands in the accusative right behind its verb is the object.
+        let accusative = |e: &Entity| {
+            e.tokens.start == self.trigger.tokens.end
+                && matches!(e.named, Named::People { .. } | Named::Actor(_) | Named::Force { .. })
+                && self.context.document.word(e.tokens.start).ends_with("ين")
+                && self.context.number_before(e).is_none()
+                && !form.has(VerbForm::PLURAL)
+        };
+        let object = direct.first().and_then(|group| group.first());
+        if object.is_some_and(|e| feminine && direct.len() == 1 && masculine(e) || accusative(e)) {
             let object = direct.remove(0);
             self.patients(object, "role:object");
         }
@@ -340,7 +349,14 @@ impl<'a> Finder<'a, '_> {
             (Some(first), Some(second))
                 if !harms && !passive_only && !first.iter().any(|e| self.is_class(e, &things)) =>
             {
-                self.agents(first, "role:subject-after");
+                // «هاجم الأهالي دورية»: right behind the verb, and not in the accusative.
+                let word = self.context.document.word(first[0].tokens.start);
+                let oblique = word.ends_with("ين") || word.ends_with('ي') && !word.starts_with("ال");
+                if first[0].tokens.start == self.trigger.tokens.end && !oblique {
+                    self.doers(first, "role:subject-after");
+                } else {
+                    self.agents(first, "role:subject-after");
+                }
                 self.patients(second, "role:object");
             }
             (Some(first), _) if harms || !self.can_act(&first) => self.patients(first, "role:passive"),

@@ -86,7 +86,18 @@ impl Finder<'_, '_> {
 
     /// الطائرات السورية والروسية: the same force of another country.
     pub(super) fn joined_force(&self, entity: &Entity) -> Option<Entity> {
-        let Named::Force { force, country: Some(first) } = entity.named else { return None };
+        let rows = &self.lexicon.rows;
+        let (force, first) = match entity.named {
+            Named::Force { force, country: Some(first) } => (force, first),
+            // «الطيران الحربي السوري والروسي», where the first has a name of its own.
+            Named::Actor(row) if rows.actors[row as usize].kind == "state-military" => {
+                let flies = self.word(entity.tokens.start).contains("طير") || self.word(entity.tokens.start).contains("طاير");
+                let id = if flies { "air-force" } else { "army" };
+                let force = rows.forces.iter().position(|f| f.id == id)? as u16;
+                (force, self.country(rows.actors[row as usize].country)?)
+            }
+            _ => return None,
+        };
         let at = entity.tokens.end;
         let joined = self.scan.at(at).iter().find_map(|m| {
             let country = m.senses.iter().find_map(|s| match *s {
@@ -137,8 +148,13 @@ impl Finder<'_, '_> {
             people.number = Number::Plural;
         }
         let class = self.lexicon.rows.people[people.row as usize].class;
+        // «انفجار آخر», «شخص آخر»
+        let another = self.lexicon.rows.people[people.row as usize].id == "other" && people.number == Number::Singular;
+        if another && self.follows_noun(at) && !self.follows_harm(at) {
+            return None;
+        }
         if people.number == Number::Singular
-            && self.follows_noun(at)
+            && (self.follows_noun(at) || at > 1 && self.document.kind(at - 1) == TokenKind::Quote && self.follows_noun(at - 1))
             && matches!(class, PeopleClass::Militant | PeopleClass::Gunmen | PeopleClass::Civilian)
             && m.proclitic.bytes == 0
             && self.is_adjective_form(at)
