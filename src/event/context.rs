@@ -196,7 +196,8 @@ impl Context<'_> {
         let word = |at: Option<usize>| at.map_or("", |at| self.document.word(at));
         let start = self.triggers[index].tokens.start;
         let answer = word(start.checked_sub(2));
-        word(start.checked_sub(1)) == "علي" && matches!(answer.trim_start_matches(['و', 'ب', 'ك']), "ردا" | "رد" | "كرد" | "الرد")
+        word(start.checked_sub(1)) == "علي"
+            && matches!(answer.trim_start_matches(['و', 'ب', 'ك']), "ردا" | "رد" | "كرد" | "الرد")
     }
 
     /// Whether a relative pronoun stands right before token `at`.

@@ -104,7 +104,19 @@ fn is_subject(context: &Context<'_>, entity: &Entity, sentence: usize) -> bool {
     let word = context.document.word(before);
     let opens = matches!(
         word.trim_start_matches(['و', 'ف', 'ب']),
-        "ان" | "قياده" | "لكن" | "ينما" | "بينما" | "يما" | "فيما" | "اما" | "حيث" | "كان" | "كانت" | "منذ" | "بعدما" | "عندما"
+        "ان" | "قياده"
+            | "لكن"
+            | "ينما"
+            | "بينما"
+            | "يما"
+            | "فيما"
+            | "اما"
+            | "حيث"
+            | "كان"
+            | "كانت"
+            | "منذ"
+            | "بعدما"
+            | "عندما"
     );
     let verb = context.triggers.iter().any(|t| t.is_verb() && t.tokens.end == entity.tokens.start)
         || context.scan.senses(before).any(|s| matches!(s, Sense::Verb { .. }));
@@ -174,9 +186,10 @@ fn subjectless(context: &Context<'_>, trigger: &Trigger, draft: &Draft) -> Optio
     let rows = &context.lexicon.rows;
     let group_follows = !form.has(VerbForm::PLURAL)
         && !form.has(VerbForm::OBJECT)
-        && context.scan.senses(next).any(
-            |s| matches!(s, Sense::Head { row } if rows.heads[row as usize].kind == HeadKind::Actor),
-        );
+        && context
+            .scan
+            .senses(next)
+            .any(|s| matches!(s, Sense::Head { row } if rows.heads[row as usize].kind == HeadKind::Actor));
     if group_follows {
         return None;
     }

@@ -91,7 +91,8 @@ impl Finder<'_, '_> {
             Named::Force { force, country: Some(first) } => (force, first),
             // «الطيران الحربي السوري والروسي», where the first has a name of its own.
             Named::Actor(row) if rows.actors[row as usize].kind == "state-military" => {
-                let flies = self.word(entity.tokens.start).contains("طير") || self.word(entity.tokens.start).contains("طاير");
+                let flies =
+                    self.word(entity.tokens.start).contains("طير") || self.word(entity.tokens.start).contains("طاير");
                 let id = if flies { "air-force" } else { "army" };
                 let force = rows.forces.iter().position(|f| f.id == id)? as u16;
                 (force, self.country(rows.actors[row as usize].country)?)
@@ -154,7 +155,8 @@ impl Finder<'_, '_> {
             return None;
         }
         if people.number == Number::Singular
-            && (self.follows_noun(at) || at > 1 && self.document.kind(at - 1) == TokenKind::Quote && self.follows_noun(at - 1))
+            && (self.follows_noun(at)
+                || at > 1 && self.document.kind(at - 1) == TokenKind::Quote && self.follows_noun(at - 1))
             && matches!(class, PeopleClass::Militant | PeopleClass::Gunmen | PeopleClass::Civilian)
             && m.proclitic.bytes == 0
             && self.is_adjective_form(at)
