@@ -5,13 +5,15 @@ use std::ops::Range;
 
 use crate::event::context::Context;
 use crate::event::count::{counts_places, number_after, quantity};
+use crate::event::count_words::{
+    counts_unknown, described, fate_of_next, is_beside, is_one_of_something, members, of_captives, takes_part,
+};
 use crate::event::model::{Casualty, CasualtyKind};
 use crate::event::party::clean;
-use crate::event::toll::{dead_and_wounded, is_of_both, labelled, push_dead_and_wounded, share_out, toll};
-use crate::lexicon::rows::{CueKind, EventClass, Number, PeopleClass, Sense, VerbRole};
+use crate::event::toll::{dead_and_wounded, exceeded, is_of_both, labelled, push_dead_and_wounded, share_out, toll};
+use crate::lexicon::rows::{CueKind, EventClass, Number, PeopleClass, VerbRole};
 use crate::mention::entity::{Entity, Named};
 use crate::mention::number::{Quantity, Unit};
-use crate::mention::preposition;
 use crate::mention::trigger::{Head, Trigger};
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -75,6 +77,7 @@ pub fn casualties(context: &Context<'_>, index: usize, patients: &[Entity]) -> V
     }
     if let Some(toll) = toll {
         labelled(context, window, toll.kind, &mut out);
+        exceeded(trigger, &mut out);
     }
     if let Some(kind) = harm(trigger.class())
         && is_of_both(context, index)
@@ -110,8 +113,10 @@ fn doer_end(context: &Context<'_>, trigger: &Trigger, window: Range<usize>) -> u
     if counted && !context.document.word(first).starts_with('و') { end } else { 0 }
 }
 
-/// A harmful trigger counts up to the next trigger that counts.
+/// A harmful trigger counts up to the next trigger that counts, or to another thing that is told: «وأن».
 fn window_end(context: &Context<'_>, after: usize, sentence_end: usize) -> usize {
+    let that = |at: &usize| matches!(context.document.word(*at), "وان" | "وانه" | "وانها" | "وانهم");
+    let sentence_end = (after..sentence_end).find(that).unwrap_or(sentence_end);
     let next = context.triggers.partition_point(|t| t.tokens.start <= after);
     context.triggers[next..]
         .iter()
@@ -133,18 +138,21 @@ fn counted(
     let mut at = window.start;
     // Counts after بينهم are of those counted already, until others are counted.
     let mut subset = false;
-    // «وفقدان 13 آخرين»: the next count is of those.
-    let mut missing = false;
+    let mut other_fate = None;
     while at < window.end.min(reach) {
-        let plain = context.document.word(at).trim_start_matches(['و', 'ب', 'ل']);
-        missing |= matches!(plain, "فقدان" | "فقد" | "فقدت" | "فقدوا" | "اختفاء");
-        if context.is_cue(at, CueKind::Subset) {
+        if let Some(fate) = fate_of_next(context.document.word(at)) {
+            other_fate = Some(fate);
+            at += 1;
+            continue;
+        }
+        // «مقتل أحدهم»: he is the one who is counted.
+        if context.is_cue(at, CueKind::Subset) && at > trigger.tokens.end {
             subset = true;
         } else if context.is_cue(at, CueKind::Addition) {
             subset = false;
         }
         // «تظاهرات شارك فيها الآلاف»: the next count is of others, who suffer nothing.
-        if !out.is_empty() && takes_part(plain) {
+        if !out.is_empty() && takes_part(context.document.word(at).trim_start_matches(['و', 'ب', 'ل'])) {
             break;
         }
         let number = context.numbers.iter().find(|n| n.tokens.start == at);
@@ -156,6 +164,7 @@ fn counted(
                 })
                 .filter(|e| {
                     matches!(e.named, Named::People { .. } | Named::Actor(_) | Named::Force { .. } | Named::NewActor)
+                        && !is_beside(context, number.tokens.end, e)
                 });
             let end = entity.map_or(number.tokens.end, |e| e.tokens.end);
             // «بينهم طفل، و5 جرحى»: what else befell them is told of others.
@@ -190,17 +199,23 @@ fn counted(
                 });
             let bare_fits = entity.is_some()
                 || (kind.is_some() && (at <= trigger.tokens.end + 2 || rises_to))
-                || !out.is_empty() && joined;
+                || !out.is_empty() && joined
+                || other_fate.is_some();
             let stray = entity.is_none()
                 && (is_one_of_something(context, trigger, at)
                     || !out.is_empty() && counts_unknown(context, number.tokens.end, window.end));
-            if unit_fits && bare_fits && !stray {
+            // «أصيب عشرات إثر إطلاق النار على آلاف المتظاهرين»: they were shot at.
+            let aimed_at = at > trigger.tokens.end + 2 && matches!(context.document.word(at - 1), "علي" | "ضد" | "بين");
+            if unit_fits && bare_fits && !stray && !aimed_at {
                 // The و before a count is not of it.
                 let word = context.document.word(number.tokens.start);
                 let waw = if word.starts_with('و') && !word.starts_with("واحد") { 'و'.len_utf8() } else { 0 };
                 let first = context.document.span_after(number.tokens.start, waw);
                 let span = Span::new(first.start, context.document.tokens[end - 1].span.end);
-                let kind = if std::mem::take(&mut missing) { Some(CasualtyKind::Missing) } else { kind };
+                // «12 قتيلا في صفوف الجيش و8 في صفوف المسلحين»
+                let as_before = out.last().filter(|_| joined).map(|loss| loss.kind);
+                let fate = other_fate.take().map(|fate| of_captives(context, fate, entity));
+                let kind = fate.or(kind).or(as_before);
                 push(context, out, kind, number.quantity, entity, span);
                 reach = end + REACH;
             }
@@ -224,17 +239,30 @@ fn counted(
             at = entity.tokens.end;
             continue;
         }
+        // «أسرة من ستة أفراد»: the six are counted.
+        if let Some(family) = entities.iter().find(|e| e.tokens.start == at)
+            && let Some(number) = members(context, family)
+        {
+            push(context, out, kind, number.quantity, Some(family), number.span(context.document));
+            at = number.tokens.end;
+            reach = at + REACH;
+            continue;
+        }
         if let Some(entity) = entities.iter().find(|e| e.tokens.start == at) {
             // «مقتل ستة عناصر إضافة إلى ضابط»
             let added = at > 0 && context.is_cue(at - 1, CueKind::Addition)
                 || at > 1 && context.is_cue(at - 2, CueKind::Addition);
-            if let Some(quantity) = quantity(context, entity).filter(|_| out.is_empty() || entity.conjunction || added)
-            {
+            // «وأسر آخرين»
+            let others = entity.people.is_some_and(|p| context.lexicon.rows.people[p.row as usize].id == "other");
+            let fate = other_fate.take().filter(|_| others);
+            let follows = entity.conjunction || added || fate.is_some();
+            if let Some(quantity) = quantity(context, entity).filter(|_| out.is_empty() || follows) {
                 let governed = entity.preposition.is_none()
                     || added && !out.is_empty()
                     || at <= trigger.tokens.end + 1
                     || entity.people.is_some_and(|p| !context.lexicon.rows.people[p.row as usize].casualty.is_empty());
                 if governed {
+                    let kind = fate.map(|fate| of_captives(context, fate, Some(entity))).or(kind);
                     push(context, out, kind, quantity, Some(entity), entity.span);
                     reach = entity.tokens.end + REACH;
                 }
@@ -250,58 +278,6 @@ fn counted(
         }
         at += 1;
     }
-}
-
-/// Verbs and nouns of taking part and living somewhere: whom they count is not harmed.
-fn takes_part(word: &str) -> bool {
-    matches!(
-        word,
-        "شارك"
-            | "شاركت"
-            | "شاركوا"
-            | "يشارك"
-            | "تشارك"
-            | "مشاركه"
-            | "حضور"
-            | "حضرها"
-            | "يضم"
-            | "تضم"
-            | "ضمت"
-            | "يقطنه"
-            | "يقطنها"
-            | "تقطنها"
-            | "يسكنها"
-            | "يعيش"
-            | "تعيش"
-    )
-}
-
-/// «في يوم واحد»: the word says of what stands before it that it is one.
-fn is_one_of_something(context: &Context<'_>, trigger: &Trigger, at: usize) -> bool {
-    matches!(context.document.word(at), "واحد" | "واحده") && at > trigger.tokens.end
-}
-
-/// «ثلاث عبوات»: what stands behind a count that is joined to another is a word that names no people.
-fn counts_unknown(context: &Context<'_>, next: usize, end: usize) -> bool {
-    let word = if next < end { context.document.word(next) } else { return false };
-    context.document.kind(next) == TokenKind::Word
-        && word.chars().count() > 3
-        && !word.starts_with(['و', 'ف', 'ب', 'ل', 'ك'])
-        && !matches!(
-            word,
-            "منهم"
-                | "منها"
-                | "بينهم"
-                | "بينها"
-                | "اخر"
-                | "اخرين"
-                | "اخرون"
-                | "اخري"
-                | "غيرهم"
-                | "مليون"
-        )
-        && context.scan.senses(next).all(|sense| matches!(sense, Sense::Noun { .. }))
-        && preposition::ending_at(context.document, next).is_none()
 }
 
 fn push(
@@ -325,7 +301,8 @@ fn push(
     // «إصابة خمسة من النازحين»: what was done to them comes before what they were.
     let known_as = matches!(own, Some(CasualtyKind::Displaced | CasualtyKind::Abducted | CasualtyKind::Arrested));
     let own = own.filter(|_| !(known_as && matches!(kind, Some(CasualtyKind::Killed | CasualtyKind::Wounded))));
-    let Some(kind) = own.or(kind) else { return };
+    let described = entity.filter(|_| own.is_none()).and_then(|e| described(context, e));
+    let Some(kind) = own.or(described).or(kind) else { return };
     let thing = people.is_some_and(|p| matches!(p.class, PeopleClass::Property | PeopleClass::Installation));
     if thing && kind != CasualtyKind::Destroyed {
         return;

@@ -88,7 +88,9 @@ fn by_form(context: &Context<'_>, entity: &Entity) -> Option<u32> {
             let one = entity.tokens.len() == 1
                 && !word.starts_with("ال")
                 && !["ين", "ون", "ات", "ان"].iter().any(|end| word.ends_with(end));
-            one.then_some(1)
+            // «قتل فلسطينيان»; in the other cases two are written as many are.
+            let two = entity.tokens.len() == 1 && word.ends_with("يان");
+            one.then_some(1).or(two.then_some(2))
         }
         _ => None,
     }

@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use crate::event::context::Context;
 use crate::event::count::quantity;
+use crate::event::count_words::described;
 use crate::event::draft::Draft;
 use crate::event::family::{Family, family};
 use crate::event::joined_losses;
 use crate::event::model::{Casualty, Source, Status};
 use crate::event::party::clean;
-use crate::event::source::{Manner, Saying};
+use crate::event::source::{Manner, Saying, told_by};
 use crate::event::toll::fate;
 use crate::lexicon::rows::CueKind;
 use crate::mention::number::Quantity;
@@ -31,6 +32,7 @@ enum Meant {
 /// Gives each of `drafts` the sentences that go on about it.
 pub fn follow_up(context: &Context<'_>, sayings: &[Saying], drafts: &mut [Draft]) {
     let told: Vec<Vec<usize>> = drafts.iter().map(|d| d.sentences.clone()).collect();
+    beside(context, sayings, drafts);
     for (sentence, range) in context.document.sentences.iter().enumerate() {
         if range.kind != SentenceKind::Body || told.iter().any(|of| of.contains(&sentence)) {
             continue;
@@ -64,6 +66,30 @@ pub fn follow_up(context: &Context<'_>, sayings: &[Saying], drafts: &mut [Draft]
     }
 }
 
+/// «تبادلوا النار، ونقل إلى المستشفى ستة جرحى»: the dead and wounded whom a sentence counts beside the one event it tells.
+fn beside(context: &Context<'_>, sayings: &[Saying], drafts: &mut [Draft]) {
+    for (sentence, range) in context.document.sentences.iter().enumerate() {
+        if range.kind != SentenceKind::Body {
+            continue;
+        }
+        let telling: Vec<usize> = (0..drafts.len()).filter(|&at| drafts[at].sentences.contains(&sentence)).collect();
+        let [only] = telling[..] else { continue };
+        let here = |c: &Casualty| range.span.overlaps(c.span);
+        let draft = &mut drafts[only];
+        if !means(draft, Meant::Violence) {
+            continue;
+        }
+        let mut losses = bare_tolls(context, range.tokens.clone());
+        losses.retain(|loss| !draft.casualties.iter().any(|c| here(c) && c.kind == loss.kind));
+        for loss in &mut losses {
+            let at = range.tokens.clone().find(|&at| context.document.tokens[at].span.end >= loss.span.start);
+            let said = at.and_then(|at| told_by(sayings, at).find(|s| s.manner == Manner::Says));
+            loss.said_by = said.and_then(|s| s.sources.first()).map(|s| s.name.clone());
+        }
+        joined_losses::join(&mut draft.casualties, losses, true);
+    }
+}
+
 fn means(draft: &Draft, meant: Meant) -> bool {
     match meant {
         Meant::Violence => matches!(family(draft.class), Family::Violence),
@@ -91,7 +117,7 @@ fn meant(context: &Context<'_>, at: usize) -> Option<Meant> {
 fn bare_tolls(context: &Context<'_>, tokens: Range<usize>) -> Vec<Casualty> {
     let mut out: Vec<Casualty> = Vec::new();
     for entity in context.entities.within(tokens.clone()) {
-        let Some(kind) = fate(context, entity) else { continue };
+        let Some(kind) = fate(context, entity).or_else(|| described(context, entity)) else { continue };
         let part = context.cue(tokens.start..entity.tokens.start, CueKind::Subset).is_some();
         let counted = context.number_before(entity).is_some();
         let Some(quantity) = quantity(context, entity).filter(|q| counted && !part && q.best.is_some()) else {

@@ -18,7 +18,13 @@ pub fn join(known: &mut Vec<Casualty>, told: Vec<Casualty>, elsewhere: bool) {
         }
         let of_kind =
             |of: &[Casualty]| of.iter().filter(|c| c.kind == loss.kind).filter_map(figure).fold(0, u32::saturating_add);
-        if of_kind(known) < of_kind(&told) {
+        let better = of_kind(known) < of_kind(&told);
+        // «مئات القتلى» of a boast takes no place of 77 by a source.
+        let sourced = |c: &Casualty| c.kind == loss.kind && c.best.is_some() && c.said_by.is_some();
+        if better && is_vague(loss) && known.iter().any(sourced) {
+            continue;
+        }
+        if better {
             known.retain(|c| c.kind != loss.kind);
         } else {
             repeated.push(loss.kind);
@@ -29,7 +35,9 @@ pub fn join(known: &mut Vec<Casualty>, told: Vec<Casualty>, elsewhere: bool) {
         // Another speaker's figure is told beside the first only where it is another figure for the same dead.
         let again = |c: &Casualty| {
             let less = figure(&loss).zip(figure(c)).is_some_and(|(new, old)| new.saturating_mul(2) < old);
-            c.kind == loss.kind && (c.span.overlaps(loss.span) || figure(c) == figure(&loss) || elsewhere && less)
+            let part = c.said_by.is_none() && figure(&loss) < figure(c) && may_be_same(c, &loss);
+            c.kind == loss.kind
+                && (c.span.overlaps(loss.span) || figure(c) == figure(&loss) || elsewhere && (less || part))
         };
         let same_words = |c: &Casualty| c.kind == loss.kind && figure(c) == figure(&loss) && loss.who.is_empty();
         if !known[..old].iter().any(again) && !known[old..].iter().any(same_words) {
@@ -48,9 +56,16 @@ fn figure(loss: &Casualty) -> Option<u32> {
     loss.best.or(loss.low).or(loss.high)
 }
 
-/// Whether a loss gives a figure, and not a vague word: «أكثر من 40» does.
+/// Whether a loss gives a vague word and no figure: «عشرات», «عدد من»; «أكثر من 40» is one.
+#[must_use]
+pub fn is_vague(loss: &Casualty) -> bool {
+    let word = |low: u32| low <= 2 || matches!(low, 20 | 200 | 2000 | 20_000 | 200_000);
+    loss.best.is_none() && loss.high.is_none() && loss.low.is_some_and(word)
+}
+
+/// Whether a loss gives a figure to set beside another.
 fn counts(loss: &Casualty) -> bool {
-    loss.best.is_some() || loss.high.is_none() && loss.low.is_some_and(|low| !matches!(low, 0..=2 | 20 | 200 | 2000))
+    loss.best.is_some() || loss.high.is_none() && !is_vague(loss)
 }
 
 /// «ثمانية قتلى بحسب مصدر طبي، في حين قال سكان إنهم 11»: one figure whose bounds are the two, and whose best is the one
@@ -78,7 +93,7 @@ fn rivals(known: &mut [Casualty], told: Vec<Casualty>) -> Vec<Casualty> {
                 c.kind == new.kind
                     && other_speaker(c, new)
                     && !c.span.overlaps(new.span)
-                    && of_one_sort(&c.who, &new.who)
+                    && may_be_same(c, new)
                     && near(c, new)
                     && [&**c, new].iter().all(|loss| counts(loss))
             });
@@ -98,9 +113,14 @@ fn spread(first: &mut Casualty, second: &Casualty) {
     first.high = high;
 }
 
-/// Whether those counted may be the same people: words of no particular sort fit any.
-fn of_one_sort(a: &str, b: &str) -> bool {
-    match (sort(a), sort(b)) {
+/// Whether those of a later loss may be the same people: words of no particular sort fit any. «قتل سبعة آخرون» are others;
+/// «أصيب سبعة آخرون» only not the dead.
+#[must_use]
+pub fn may_be_same(first: &Casualty, later: &Casualty) -> bool {
+    if later.kind == CasualtyKind::Killed && fold(&later.who).starts_with("اخر") {
+        return false;
+    }
+    match (sort(&first.who), sort(&later.who)) {
         (Some(a), Some(b)) => a == b,
         _ => true,
     }

@@ -1,5 +1,6 @@
 //! Joins the tellings of one happening: within a sentence first, then across sentences.
 
+use crate::event::casualty::is_toll;
 use crate::event::context::Context;
 use crate::event::draft::Draft;
 use crate::event::family::{Family, Weapon, compatible, family, weapon};
@@ -25,16 +26,9 @@ pub fn merge(context: &Context<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
     let mut told: Vec<Draft> = Vec::new();
     for draft in drafts {
         let sentence = draft.sentences[0];
-        let fits = |d: &Draft| d.sentences.contains(&sentence) && same_sentence(context, d, &draft);
-        let here = match draft.toll {
-            // «اقتحموا القرية فقتلوا سبعة وخطفوا امرأة»: the dead are of what was told last before them.
-            true => (0..told.len()).filter(|&at| fits(&told[at])).max_by_key(|&at| {
-                let (own, loss) = (told[at].trigger, draft.trigger);
-                (own < loss, if own < loss { own } else { usize::MAX - own })
-            }),
-            false => told.iter().rposition(fits),
-        };
-        match here {
+        let same = |d: &Draft| d.sentences.contains(&sentence) && same_sentence(context, d, &draft);
+        let here: Vec<usize> = (0..told.len()).filter(|&at| same(&told[at])).collect();
+        match nearest(context, &told, &here, &draft) {
             Some(at) => {
                 let mut draft = draft;
                 if loses_what_is_taken(context, &told[at], &draft) {
@@ -57,6 +51,42 @@ pub fn merge(context: &Context<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
     out
 }
 
+/// Of the happenings of a sentence that a telling may be of, by index in `told`: for losses, the one told in their own
+/// clause («قتل خمسة في كمين»), else the last before them («غارة أسفرت عن مقتل ستة»); for others the last.
+fn nearest(context: &Context<'_>, told: &[Draft], of: &[usize], draft: &Draft) -> Option<usize> {
+    let last = of.last().copied();
+    if !draft.toll || of.len() < 2 {
+        return last;
+    }
+    let start = |at: usize| context.triggers[told[at].trigger].tokens.start;
+    let own = context.triggers[draft.trigger].tokens.start;
+    let clause = own..losses_end(context, draft.trigger);
+    let in_clause = of.iter().copied().find(|&at| !is_caused(context, draft) && clause.contains(&start(at)));
+    in_clause.or_else(|| of.iter().copied().filter(|&at| start(at) < own).max_by_key(|&at| start(at))).or(last)
+}
+
+/// Where the clause of a verb of losses ends, with those joined to it: «قتل جندي وأصيب ثلاثة في انفجار».
+fn losses_end(context: &Context<'_>, index: usize) -> usize {
+    let mut end = context.clause(index).after.end;
+    for (at, next) in context.triggers.iter().enumerate().skip(index + 1) {
+        if next.tokens.start > end || next.sentence != context.triggers[index].sentence {
+            break;
+        }
+        if next.tokens.start == end && next.is_verb() && next.proclitic.conjunction && is_toll(next) {
+            end = context.clause(at).after.end;
+        }
+    }
+    end
+}
+
+/// Whether a verb of causing stands right before the losses.
+fn is_caused(context: &Context<'_>, draft: &Draft) -> bool {
+    draft.trigger.checked_sub(1).is_some_and(|at| {
+        let before = &context.triggers[at];
+        before.sentence == draft.sentences[0] && before.role() == VerbRole::Cause
+    })
+}
+
 /// Whether two tellings in one sentence are one happening.
 fn same_sentence(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
     if share_a_toll(context, old, new) || loses_what_is_taken(context, old, new) || is_of_the_stopped(context, old, new)
@@ -66,9 +96,7 @@ fn same_sentence(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
     let toll = old.toll || new.toll;
     // «غارة … أدت إلى مقتل»: a loss that is said to come of it is its own.
     let caused = new.toll
-        && new.trigger > 0
-        && context.triggers[new.trigger - 1].sentence == new.sentences[0]
-        && context.triggers[new.trigger - 1].role() == VerbRole::Cause
+        && is_caused(context, new)
         && context.triggers[old.trigger].tokens.end + CAUSE_REACH >= context.triggers[new.trigger].tokens.start;
     if is_one_blow(context, old, new) {
         return true;

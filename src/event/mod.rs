@@ -6,6 +6,7 @@ pub mod casualty;
 pub mod claim;
 pub mod context;
 pub mod count;
+pub mod count_words;
 pub mod draft;
 pub mod extent;
 pub mod family;

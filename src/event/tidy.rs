@@ -4,6 +4,7 @@
 use crate::event::context::Context;
 use crate::event::draft::Draft;
 use crate::event::family::{Family, family};
+use crate::event::joined_losses::is_vague;
 use crate::event::model::{Casualty, CasualtyKind, Party, PartyKind, PlaceLevel};
 use crate::event::party::{Side, SidedParty, army, army_of_state};
 use crate::event::place::place;
@@ -155,7 +156,7 @@ pub fn tidy_losses(draft: &mut Draft) {
     draft.casualties.extend(kept);
     let told = draft.casualties.clone();
     draft.casualties.retain(|loss| {
-        let vague = loss.best.is_none() && loss.low.is_none_or(|low| low <= 20);
+        let vague = is_vague(loss) || loss.best.is_none() && loss.low.is_none();
         let more = |o: &Casualty| o.best.or(o.low) > loss.low;
         !(vague && told.iter().any(|o| o.kind == loss.kind && o.span != loss.span && more(o)))
     });

@@ -34,11 +34,12 @@ pub fn toll(context: &Context<'_>, trigger: &Trigger, sentence: Range<usize>) ->
         return None;
     }
     let end = sentence.end.min(trigger.tokens.end + TOLL_REACH);
-    let first = context.numbers.partition_point(|n| n.tokens.start < trigger.tokens.end);
+    // «تجاوز 300»: the verb is the bound of its own figure.
+    let first = context.numbers.partition_point(|n| n.head.start < trigger.tokens.end);
     let numbers =
         || context.numbers[first..].iter().take_while(|n| n.tokens.start < end).filter(|n| n.unit == Unit::Count);
     let from = numbers().find(|n| is_reached(context, n)).map_or(trigger.tokens.end, |n| n.tokens.start);
-    let figure = numbers().find(|n| n.tokens.start >= from).map_or(from, |n| n.tokens.start);
+    let figure = numbers().find(|n| n.head.start >= from).map_or(from, |n| n.head.start);
     let before = trigger.tokens.start.saturating_sub(LABEL_REACH).max(sentence.start);
     // «إلى 15 عدد الجنود الذين قتلوا»: the label may follow the figure.
     let first = |tokens: Range<usize>| labels(context, tokens).next();
@@ -104,6 +105,15 @@ pub fn labelled(context: &Context<'_>, window: Range<usize>, kind: CasualtyKind,
         if !out.iter().any(|c| c.kind == kind) {
             let Quantity { low, best, high } = number.quantity;
             out.push(Casualty { kind, low, best, high, who: String::new(), said_by: None, span });
+        }
+    }
+}
+
+/// «تجاوز عدد القتلى 300»: so many and more.
+pub fn exceeded(trigger: &Trigger, out: &mut [Casualty]) {
+    if matches!(trigger.head, Head::Verb { row, .. } if matches!(row.id, "exceed" | "pass")) {
+        for loss in out.iter_mut().filter(|loss| loss.low == loss.best) {
+            (loss.best, loss.high) = (None, None);
         }
     }
 }

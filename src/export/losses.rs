@@ -2,6 +2,7 @@
 //! bound is the most conservative figure, ACLED's `fatalities`: a vague word counts there by ACLED's rule (tens 10, dozens
 //! 12, hundreds 100), while the best figure is the least that the Arabic word can mean (عشرات 20, مئات 200).
 
+use crate::event::joined_losses::may_be_same;
 use crate::event::model::{Casualty, CasualtyKind, Event, Party, PartyKind};
 use crate::lexicon::Lexicon;
 use crate::lexicon::rows::{PeopleClass, Sense};
@@ -80,7 +81,10 @@ pub fn count(event: &Event, text: &str, kind: CasualtyKind) -> Option<Bounds> {
 fn groups(event: &Event, kind: CasualtyKind) -> Vec<Vec<&Casualty>> {
     let mut groups: Vec<Vec<&Casualty>> = Vec::new();
     for casualty in event.casualties.iter().filter(|casualty| casualty.kind == kind) {
-        match groups.iter_mut().find(|group| group[0].who == casualty.who) {
+        let same = |other: &Casualty| {
+            other.who == casualty.who || other.said_by != casualty.said_by && may_be_same(other, casualty)
+        };
+        match groups.iter_mut().find(|group| same(group[0])) {
             Some(group) => group.push(casualty),
             None => groups.push(vec![casualty]),
         }

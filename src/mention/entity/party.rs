@@ -143,6 +143,11 @@ impl Finder<'_, '_> {
         if self.document.tokens[m.start].span.of(self.document.text).contains("أمام") {
             return None;
         }
+        // «وأسر 50 متمردا», «وأسر آخرين»: they were taken; families are not counted by what follows them.
+        let counted = self.counts.iter().any(|c| c.start == m.end) || matches!(self.word(m.end), "اخرين" | "اخر");
+        if self.word(m.start).trim_start_matches(['و', 'ب']) == "اسر" && counted {
+            return None;
+        }
         // مدنيين is dual and plural: without a count the plural is meant.
         let plural = Sense::People { row: people.row, number: Number::Plural, definite: people.definite };
         if m.senses.contains(&plural) {
