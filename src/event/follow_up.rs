@@ -12,7 +12,7 @@ use crate::event::joined_losses;
 use crate::event::model::{Casualty, Source, Status};
 use crate::event::party::clean;
 use crate::event::source::{Manner, Saying, told_by};
-use crate::event::toll::fate;
+use crate::event::toll::{dead_and_wounded, fate};
 use crate::lexicon::rows::CueKind;
 use crate::mention::number::Quantity;
 use crate::text::SentenceKind;
@@ -119,7 +119,9 @@ fn bare_tolls(context: &Context<'_>, tokens: Range<usize>) -> Vec<Casualty> {
     for entity in context.entities.within(tokens.clone()) {
         let Some(kind) = fate(context, entity).or_else(|| described(context, entity)) else { continue };
         let part = context.cue(tokens.start..entity.tokens.start, CueKind::Subset).is_some();
-        let counted = context.number_before(entity).is_some();
+        // «88 قتيلا وجريحا» counts neither.
+        let counted =
+            context.number_before(entity).is_some_and(|n| dead_and_wounded(context, n.tokens.end, None).is_none());
         let Some(quantity) = quantity(context, entity).filter(|q| counted && !part && q.best.is_some()) else {
             continue;
         };

@@ -18,6 +18,10 @@ const NEAR_SENTENCES: usize = 5;
 /// Tokens over which a verb of causing takes a loss to the happening before it.
 const CAUSE_REACH: usize = 14;
 
+/// Places so near each other, in kilometres, that one happening may be told of both: a quarter and its city, a village and
+/// the town of its district.
+const NEAR_KM: f64 = 50.0;
+
 /// Joins `drafts`, which come in the order of their triggers.
 #[must_use]
 pub fn merge(context: &Context<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
@@ -221,10 +225,14 @@ fn is_one_blow(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
 /// How well a later telling fits an earlier one; 0 when it tells something that the earlier one cannot be. News
 /// tells its events over and over, so a telling that brings nothing of its own is of the last one it fits.
 fn across(old: &Draft, new: &Draft) -> u32 {
-    if !compatible(old.class, new.class) || conflict(old, new) || new.another {
+    if !compatible(old.class, new.class) || new.another {
         return 0;
     }
-    if elsewhere(&old.places, &new.places) {
+    let definite = new.definite && !new.plural || refers_back(new);
+    // «الهجوم استهدف مطعما في حي المنصورة»: where in the city it was.
+    let where_in_it = definite && new.casualties.is_empty() && near(&old.places, &new.places);
+    let apart = conflict_of_place(&old.places, &new.places) || elsewhere(&old.places, &new.places);
+    if other_dates(old, new) || conflict_of_kind(old, new) || apart && !where_in_it {
         return 0;
     }
     if (old.status == Status::Hypothetical) != (new.status == Status::Hypothetical) {
@@ -246,7 +254,7 @@ fn across(old: &Draft, new: &Draft) -> u32 {
     score += 2 * u32::from(same_spot(&old.places, &new.places));
     score += 2 * u32::from(same_dates);
     score += 3 * u32::from(same_loss(old, new));
-    score += 2 * u32::from(new.definite && !new.plural);
+    score += 2 * u32::from(definite);
     score += 3 * u32::from(new.toll);
     score += u32::from(old.class == new.class);
     score += u32::from(gap <= 1);
@@ -256,13 +264,13 @@ fn across(old: &Draft, new: &Draft) -> u32 {
         && !share(&old.patients, &new.patients)
         && !may_belong(&old.patients, &new.patients);
     // An exact day of its own beside a vaguer date is another day.
-    let other_day = own_day(old).zip(own_day(new)).is_some_and(|(x, y)| x != y) && !new.definite;
+    let other_day = own_day(old).zip(own_day(new)).is_some_and(|(x, y)| x != y) && !new.definite && !definite;
     let against = 2 * u32::from(other_day)
-        + if other_loss { 3 - u32::from(new.definite) } else { 0 }
+        + if other_loss { 3 - u32::from(new.definite || definite) } else { 0 }
         + 2 * u32::from(other_victim)
         + u32::from(gap > NEAR_SENTENCES);
     // «الهجوم» is the one just told.
-    let needed = if new.definite && !new.plural { 1 + against.saturating_sub(1) } else { 2 + against };
+    let needed = if definite { 1 + against.saturating_sub(1) } else { 2 + against };
     if score >= needed { score } else { 0 }
 }
 
@@ -274,14 +282,34 @@ fn same_loss(a: &Draft, b: &Draft) -> bool {
 
 /// Dates or places that cannot be of one happening.
 fn conflict(a: &Draft, b: &Draft) -> bool {
-    if other_dates(a, b) {
-        return true;
-    }
-    if !a.places.is_empty() && !b.places.is_empty() && !same_spot(&a.places, &b.places) && !nested(&a.places, &b.places)
-    {
-        return true;
-    }
-    conflict_of_kind(a, b)
+    other_dates(a, b) || conflict_of_place(&a.places, &b.places) || conflict_of_kind(a, b)
+}
+
+/// Places of which neither is the other or holds it.
+fn conflict_of_place(a: &[Place], b: &[Place]) -> bool {
+    !a.is_empty() && !b.is_empty() && !same_spot(a, b) && !nested(a, b)
+}
+
+/// «المهاجم كان يحاول دخول المبنى»: the reader knows what he did.
+fn refers_back(draft: &Draft) -> bool {
+    let known = |p: &SidedParty| {
+        let deed = p.party.name_ar.trim_end_matches(['ا', 'ن', 'ي', 'و']);
+        matches!(deed, "المهاجم" | "الانتحار" | "المنفذ" | "القتيل" | "القتل")
+    };
+    draft.agents.iter().chain(&draft.patients).any(known)
+}
+
+/// Whether two places of the lists lie near each other.
+fn near(a: &[Place], b: &[Place]) -> bool {
+    let point = |p: &Place| p.lat.zip(p.lon).filter(|_| p.level < PlaceLevel::Admin1);
+    a.iter().filter_map(point).any(|x| b.iter().filter_map(point).any(|y| kilometres(x, y) <= NEAR_KM))
+}
+
+/// The distance of two points given in degrees, good enough within a province.
+fn kilometres((lat_a, lon_a): (f64, f64), (lat_b, lon_b): (f64, f64)) -> f64 {
+    const PER_DEGREE: f64 = 111.2;
+    let across = (lon_a - lon_b) * f64::midpoint(lat_a, lat_b).to_radians().cos();
+    PER_DEGREE * (lat_a - lat_b).hypot(across)
 }
 
 /// Days of their own that are not one.
