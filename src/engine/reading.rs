@@ -10,11 +10,11 @@ use crate::event::context::Context;
 use crate::event::draft::DateAt;
 use crate::event::model::{DatePrecision, EventDate};
 use crate::lexicon::Lexicon;
-use crate::mention::date::{Anchors, Date, DateExpr, DateMention, Extent, Origin, Times, dateline_date, find_all};
+use crate::mention::date::{Anchors, Date, DateExpr, DateMention, Extent, Origin, Times, YearRef, dateline_date, find_all};
 use crate::mention::entity::Entities;
 use crate::mention::scan::Scan;
 use crate::mention::trigger::{Trigger, find_triggers};
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 
 /// An article, read.
 pub struct Reading<'a> {
@@ -82,9 +82,11 @@ impl<'a> Reading<'a> {
 /// Resolves the dates in the order of the story: each may count from the one before it.
 fn resolve(document: &Document<'_>, mentions: &[DateMention], published: Option<Date>) -> Vec<DateAt> {
     let mut anchors = Anchors { published, story: None };
+    let mut chronicle = Chronicle::default();
     let mut out = Vec::with_capacity(mentions.len());
     for mention in mentions {
-        let resolved = mention.expr.resolve(&anchors);
+        let resolved = mention.expr.resolve(&Anchors { published: chronicle.now(document, mention, published), ..anchors });
+        chronicle.enter(document, mention, resolved.first);
         // «قبل ذلك بستة أيام» only looks back.
         let looks_back = matches!(mention.expr, DateExpr::Shift { origin: Origin::Story, by: ..=-1, .. });
         // صلاة الجمعة is no point of the story.
@@ -104,6 +106,56 @@ fn resolve(document: &Document<'_>, mentions: &[DateMention], published: Option<
         });
     }
     out
+}
+
+/// A list of dated paragraphs, «30 يناير 2013: …», in the order of time: a day without its year is the first such day after
+/// the entry before.
+#[derive(Default)]
+struct Chronicle {
+    /// The first day of the last entry, and its paragraph.
+    entry: Option<(Date, usize)>,
+}
+
+/// A year less a day.
+const NEARLY_A_YEAR: i32 = 364;
+
+impl Chronicle {
+    /// Up to which day the dates of the past reach: publication, except in a chronicle.
+    fn now(&self, document: &Document<'_>, mention: &DateMention, published: Option<Date>) -> Option<Date> {
+        let yearless = matches!(
+            mention.expr,
+            DateExpr::Day { year: YearRef::Unsaid(_), .. } | DateExpr::Month { year: YearRef::Unsaid(_), .. }
+        );
+        match self.entry {
+            Some((entry, paragraph)) if yearless => {
+                let here = paragraph_of(document, mention);
+                let goes_on = here == Some(paragraph) || heads_an_entry(document, mention);
+                let end = entry.plus(NEARLY_A_YEAR);
+                if goes_on { Some(published.map_or(end, |now| now.min(end))) } else { published }
+            }
+            _ => published,
+        }
+    }
+
+    fn enter(&mut self, document: &Document<'_>, mention: &DateMention, first: Option<Date>) {
+        if let (Some(first), Some(paragraph)) = (first, paragraph_of(document, mention))
+            && heads_an_entry(document, mention)
+        {
+            self.entry = Some((first, paragraph));
+        }
+    }
+}
+
+fn paragraph_of(document: &Document<'_>, mention: &DateMention) -> Option<usize> {
+    document.sentence_of(mention.tokens.start).map(|at| document.sentences[at].paragraph)
+}
+
+/// Whether a date opens its paragraph and a colon follows it.
+fn heads_an_entry(document: &Document<'_>, mention: &DateMention) -> bool {
+    let Some(sentence) = document.sentence_of(mention.tokens.start) else { return false };
+    let opens = mention.tokens.start <= document.sentences[sentence].tokens.start + 2
+        && (sentence == 0 || document.sentences[sentence - 1].paragraph < document.sentences[sentence].paragraph);
+    opens && document.kind(mention.tokens.end) == TokenKind::Mark(':')
 }
 
 /// A night is coded by the day that it begins on, and a range of one day is that day.

@@ -8,6 +8,7 @@ use crate::event::draft::{DateAt, Draft};
 use crate::event::family::family;
 use crate::event::model::{DatePrecision, EventDate, Status};
 use crate::lexicon::rows::{CueKind, VerbRole};
+use crate::mention::date::Date;
 use crate::mention::trigger::{Head, Trigger};
 use crate::text::TokenKind;
 
@@ -16,6 +17,12 @@ const STATEMENT_REACH: usize = 6;
 
 /// The same after a verb of claiming, whose object stands between.
 const CLAIM_REACH: usize = 12;
+
+/// How far behind the date of a statement the word may stand that opens what is said, in tokens.
+const OPENING_REACH: usize = 3;
+
+/// How far before a trigger «غداة» may stand, in tokens.
+const MORROW_REACH: usize = 3;
 
 /// How well a date of the sentence fits a trigger: the lower the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +50,9 @@ pub struct Told {
 #[must_use]
 pub fn date(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<Told> {
     let chooser = Chooser::new(context, dates, index);
+    if let Some(eve) = chooser.day_before() {
+        return Some(eve);
+    }
     let best =
         chooser.of_sentence().map(|d| (chooser.fit(d), chooser.distance(d), d)).min_by_key(|&(fit, far, _)| (fit, far));
     best.map(|(fit, _, d)| Told { date: chooser.meant(d), of_statement: fit == Fit::Statement })
@@ -93,7 +103,8 @@ impl<'a, 'c> Chooser<'a, 'c> {
         // «أعلن الجيش الخميس مقتل … الأحد»: a date beside the verb of saying is that of the statement.
         let statement = self.said.iter().any(|s| {
             let reach = if s.role() == VerbRole::Claim { CLAIM_REACH } else { STATEMENT_REACH };
-            date.start >= s.tokens.end && date.end <= start && date.start <= s.tokens.end + reach
+            let beside = date.start <= s.tokens.end + reach;
+            date.start >= s.tokens.end && date.end <= start && (beside || self.precedes_what_is_said(s, date))
         });
         let names_only = matches!(self.word_before(date, 1), "صلاه" | "خطبه" | "الذكري");
         if statement || names_only {
@@ -110,6 +121,25 @@ impl<'a, 'c> Chooser<'a, 'c> {
             return Fit::Before;
         }
         if date.start >= self.clause.start && date.end <= self.clause.end { Fit::Clause } else { Fit::Sentence }
+    }
+
+    /// «قال الأمين العام لحزب …، فلان، الأحد، إن …»: what is said begins behind the date, however long the speaker's name.
+    fn precedes_what_is_said(&self, said: &Trigger, date: &DateAt) -> bool {
+        let opens = |at: usize| matches!(self.context.document.word(at), "ان" | "انه" | "انها" | "بان" | "بانه" | "بانها");
+        let behind = (date.end..(date.end + OPENING_REACH).min(self.trigger.tokens.start)).any(opens);
+        let told = |t: &Trigger| t.tokens.start >= said.tokens.end && t.tokens.end <= date.start;
+        behind && !(said.tokens.end..date.start).any(opens) && !self.context.triggers.iter().any(told)
+    }
+
+    /// «غداة اشتباكات قتل فيها اثنان»: the day before that of what is told first.
+    fn day_before(&self) -> Option<Told> {
+        let start = self.trigger.tokens.start;
+        let eve = (start.saturating_sub(MORROW_REACH).max(self.sentence.start)..start)
+            .find(|&at| self.context.document.word(at) == "غداه")?;
+        let told = self.of_sentence().filter(|d| d.end <= eve).max_by_key(|d| d.start)?;
+        let day = Date::parse(told.date.edtf.as_deref()?)?.plus(-1);
+        let date = EventDate { edtf: Some(day.to_string()), precision: DatePrecision::Day, span: told.date.span };
+        Some(Told { date, of_statement: false })
     }
 
     /// Whether the words tie a date to something else than the trigger.

@@ -290,6 +290,11 @@ impl Reader<'_, '_> {
     fn part(&self, at: usize, part: Part) -> Option<Parsed> {
         let inner = at + 1;
         let hit = self.hit(inner).filter(|hit| !hit.joined && !hit.prefixed);
+        // «نهاية هذا الأسبوع» is the weekend that has come.
+        let week = self.hit(inner + 1).is_some_and(|hit| hit.article && matches!(hit.sense, Sense::Time(TimeUnit::Week, _)));
+        if part == Part::End && self.word(inner) == "هذا" && week {
+            return Some(Parsed::new(inner + 2, DateExpr::Weekend(0)));
+        }
         if let Some(hit) = hit {
             if hit.sense == Sense::DayPart && part == Part::Middle {
                 return self.day_part(inner).or_else(|| {
