@@ -10,7 +10,9 @@ use crate::event::context::Context;
 use crate::event::draft::DateAt;
 use crate::event::model::{DatePrecision, EventDate};
 use crate::lexicon::Lexicon;
-use crate::mention::date::{Anchors, Date, DateExpr, DateMention, Extent, Origin, Times, YearRef, dateline_date, find_all};
+use crate::mention::date::{
+    Anchors, Date, DateExpr, DateMention, Extent, Origin, Times, YearRef, dateline_date, find_all,
+};
 use crate::mention::entity::Entities;
 use crate::mention::scan::Scan;
 use crate::mention::trigger::{Trigger, find_triggers};
@@ -85,7 +87,8 @@ fn resolve(document: &Document<'_>, mentions: &[DateMention], published: Option<
     let mut chronicle = Chronicle::default();
     let mut out = Vec::with_capacity(mentions.len());
     for mention in mentions {
-        let resolved = mention.expr.resolve(&Anchors { published: chronicle.now(document, mention, published), ..anchors });
+        let resolved =
+            mention.expr.resolve(&Anchors { published: chronicle.now(document, mention, published), ..anchors });
         chronicle.enter(document, mention, resolved.first);
         // «قبل ذلك بستة أيام» only looks back.
         let looks_back = matches!(mention.expr, DateExpr::Shift { origin: Origin::Story, by: ..=-1, .. });

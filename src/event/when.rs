@@ -125,7 +125,8 @@ impl<'a, 'c> Chooser<'a, 'c> {
 
     /// «قال الأمين العام لحزب …، فلان، الأحد، إن …»: what is said begins behind the date, however long the speaker's name.
     fn precedes_what_is_said(&self, said: &Trigger, date: &DateAt) -> bool {
-        let opens = |at: usize| matches!(self.context.document.word(at), "ان" | "انه" | "انها" | "بان" | "بانه" | "بانها");
+        let opens =
+            |at: usize| matches!(self.context.document.word(at), "ان" | "انه" | "انها" | "بان" | "بانه" | "بانها");
         let behind = (date.end..(date.end + OPENING_REACH).min(self.trigger.tokens.start)).any(opens);
         let told = |t: &Trigger| t.tokens.start >= said.tokens.end && t.tokens.end <= date.start;
         behind && !(said.tokens.end..date.start).any(opens) && !self.context.triggers.iter().any(told)

@@ -291,7 +291,8 @@ impl Reader<'_, '_> {
         let inner = at + 1;
         let hit = self.hit(inner).filter(|hit| !hit.joined && !hit.prefixed);
         // «نهاية هذا الأسبوع» is the weekend that has come.
-        let week = self.hit(inner + 1).is_some_and(|hit| hit.article && matches!(hit.sense, Sense::Time(TimeUnit::Week, _)));
+        let week =
+            self.hit(inner + 1).is_some_and(|hit| hit.article && matches!(hit.sense, Sense::Time(TimeUnit::Week, _)));
         if part == Part::End && self.word(inner) == "هذا" && week {
             return Some(Parsed::new(inner + 2, DateExpr::Weekend(0)));
         }
