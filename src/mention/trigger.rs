@@ -395,6 +395,8 @@ fn nominal_context(document: &Document<'_>, at: usize, proclitic: Proclitic, pre
             | "يتم"
             | "جري"
             | "عدم"
+            | "ضحايا"
+            | "حصيله"
             | "اعلان"
             | "اي"
             | "هذا"

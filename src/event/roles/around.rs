@@ -16,10 +16,17 @@ impl Finder<'_, '_> {
     /// على يد التنظيم: the agent named by its hand.
     pub(super) fn by(&mut self) {
         let falls = self.trigger.class() == EventClass::Fall;
+        // «يرتفع عدد القتلى الذين سقطوا برصاص الجيش»: the verb of dying is none that tells.
+        let toll = self.row_is("rise") || self.row_is("amount");
+        let end = if toll {
+            self.context.document.sentences[self.trigger.sentence].tokens.end
+        } else {
+            self.clause.after.end
+        };
         let by: Vec<&Entity> = self
             .context
             .entities
-            .within(self.clause.after.clone())
+            .within(self.clause.after.start..end)
             .iter()
             .filter(|e| (e.preposition == Some(Preposition::By) || falls && self.holds(e)) && self.acts(e))
             .collect();
@@ -38,6 +45,15 @@ impl Finder<'_, '_> {
     /// «غارة نُسبت إلى التحالف», «الهجوم المنسوب للجماعة»: to whom others lay it.
     pub(super) fn laid_to(&mut self) {
         if !self.roles.agents.is_empty() || family(self.trigger.class()) != Family::Violence {
+            return;
+        }
+        // «انفجار لغم من مخلفات الجماعة»: who left it.
+        let left = |e: &&Entity| {
+            e.tokens.start.checked_sub(1).is_some_and(|at| self.context.document.word(at) == "مخلفات")
+                && self.can_act(&[*e])
+        };
+        if let Some(author) = self.context.entities.within(self.clause.after.clone()).iter().find(left) {
+            self.agents([author], "role:laid-to");
             return;
         }
         let laid = self.with(&[Preposition::Ila, Preposition::Li]);

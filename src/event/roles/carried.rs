@@ -1,6 +1,8 @@
 //! Who did what an event noun tells, by the words that carry the noun: the verb or noun that governs it, who is accused of it
 //! or announces it, whom its pronoun means.
 
+use std::ops::Range;
+
 use crate::event::casualty::harm;
 use crate::event::family::{Family, family};
 use crate::event::party::{Side, party};
@@ -14,6 +16,9 @@ const ACCUSED_OF: usize = 10;
 
 /// How far behind a noun another one may stand that is joined to it, in tokens.
 const JOINED: usize = 8;
+
+/// How far behind a deed that is announced the next one may stand, in tokens.
+const ROW: usize = 12;
 
 impl<'a> Finder<'a, '_> {
     /// «اتهمت الحكومة التنظيم بقصف …»: of those before the deed the last is accused of it, the first only accuses.
@@ -42,42 +47,22 @@ impl<'a> Finder<'a, '_> {
 
     /// أعلن الجيش اعتقال …: who announces an act of its own did it; who announces deaths need not have.
     pub(super) fn announcer(&mut self, index: usize) {
-        use EventClass::*;
-        let own = matches!(
-            self.trigger.class(),
-            Arrest
-                | Foil
-                | Intercept
-                | Shootdown
-                | Defuse
-                | SeizeWeapons
-                | Seize
-                | Regain
-                | Withdraw
-                | Release
-                | Deploy
-                | Shelling
-                | Airstrike
-                | Abduct
-                | Coup
-                | Pledge
-                | Merge
-                | Split
-                | Mutiny
-                | Truce
-        );
+        let own = is_own_deed(self.trigger.class());
         // أعلن الجيش تنفيذ غارة: masdars of light verbs may stand between.
         let before = self.context.triggers[..index].iter().rev().take_while(|t| t.sentence == self.trigger.sentence);
         let mut carried = false;
+        let mut start = self.trigger.tokens.start;
         let said = before.into_iter().find(|t| {
             let light = !t.is_verb() && t.role() == VerbRole::Light;
             carried |= light;
-            !light
+            // «أعلن الجيش اعتقال عشرين رجلا، فضلا عن إحباط صفقة»: the deeds of one announcement stand in a row.
+            let row = !t.is_verb() && is_own_deed(t.class()) && self.continues_a_row(t.tokens.end..start);
+            if row {
+                start = t.tokens.start;
+            }
+            !light && !row
         });
-        let Some(said) = said.filter(|t| t.role() == VerbRole::Say && t.tokens.end + 9 >= self.trigger.tokens.start)
-        else {
-            return;
-        };
+        let Some(said) = said.filter(|t| t.role() == VerbRole::Say && t.tokens.end + 9 >= start) else { return };
         if !own && !carried {
             return;
         }
@@ -96,6 +81,16 @@ impl<'a> Finder<'a, '_> {
         if let Some(speaker) = speaker.filter(|_| gap_ok) {
             self.agents([speaker], "role:announcer");
         }
+    }
+
+    /// Whether a deed is joined over `tokens` to one told before it: by و on its own word, or «فضلا عن», «إلى جانب».
+    fn continues_a_row(&self, tokens: Range<usize>) -> bool {
+        let word = |at: usize| self.context.document.word(at);
+        let joined = word(tokens.end).starts_with('و') && self.trigger.proclitic.conjunction;
+        let beside = (tokens.start..tokens.end).any(|at| {
+            matches!(word(at).trim_start_matches('و'), "فضلا" | "اضافه" | "بالاضافه" | "جانب" | "وكذلك" | "كذلك")
+        });
+        tokens.len() <= ROW && (joined || beside)
     }
 
     /// «قيام الجيش بقصف …», «شن الطيران غارات»: who stands after a noun of undertaking or carrying out, and whether one does.
@@ -123,14 +118,39 @@ impl<'a> Finder<'a, '_> {
             }
         }
         let sentence = self.context.document.sentences[self.trigger.sentence].tokens.start;
+        // «تتابع القوات عملياتها بعد نجاحها في السيطرة», «شاركت القوات عبر شن ضربات»: who acts in the sentence.
+        if self.is_by_the_subject(start, sentence)
+            && let Some(subject) = self.context.entities.within(sentence..start).iter().find(|e| {
+                e.preposition.is_none() && self.acts(e) && self.can_act(&[*e])
+            })
+        {
+            self.agents([subject], "role:light-verb");
+            return true;
+        }
         let Some(subject) = self.context.entities.within(sentence..start).last() else { return false };
         let near = subject.tokens.end + 1 >= start && subject.preposition.is_none();
         let undertaking = subject.tokens.start.checked_sub(1).map_or("", |at| self.context.document.word(at));
-        if !near || !is_undertaking(undertaking) || !self.can_act(&[subject]) {
+        // «إعلان الجيش إسقاط طائرة»: who announces deaths need not have caused them.
+        let announces = undertaking.trim_start_matches(['و', 'ب', 'ل']) == "اعلان" && harm(self.trigger.class()).is_none();
+        if !near || !(is_undertaking(undertaking) || announces) || !self.can_act(&[subject]) {
             return false;
         }
         self.agents([subject], "role:light-verb");
         true
+    }
+
+    /// Whether the noun at `start` is told of the sentence's own subject: «نجاحها في …», «عبر شن …».
+    fn is_by_the_subject(&self, start: usize, sentence: usize) -> bool {
+        let word = |back: usize| {
+            start.checked_sub(back).filter(|&at| at >= sentence).map_or("", |at| self.context.document.word(at))
+        };
+        let own = |text: &str| {
+            let stem = ["هم", "ها", "ه"].iter().find_map(|pronoun| text.strip_suffix(pronoun));
+            stem.is_some_and(is_undertaking)
+        };
+        let through = word(1) == "عبر" || matches!((word(2), word(1)), ("من", "خلال") | ("عن", "طريق"));
+        let carried = start < self.trigger.tokens.start;
+        own(word(1)) || own(word(2)) && matches!(word(1), "في" | "من" | "علي") || through && carried
     }
 
     /// «كشف الجيش عن ضربته الجوية»: the pronoun is of who acts in the sentence before it.
@@ -142,6 +162,16 @@ impl<'a> Finder<'a, '_> {
         }
         // «المنطقة التي تم قصفها»: the pronoun is what was shelled.
         if self.is_completed() {
+            return;
+        }
+        // «حتى استعادتها القوات»: a verb and its object, whose subject follows.
+        let next = self.trigger.tokens.end;
+        if let Some(doer) = self.context.entities.within(next..next + 1).first()
+            && doer.preposition.is_none()
+            && !doer.conjunction
+            && self.can_act(&[doer])
+        {
+            self.agents([doer], "role:subject-after");
             return;
         }
         let sentence = self.context.document.sentences[self.trigger.sentence].tokens.start;
@@ -232,5 +262,33 @@ fn is_undertaking(word: &str) -> bool {
             | "مواصله"
             | "بدء"
             | "محاوله"
+    )
+}
+
+/// Deeds that are announced by who did them.
+fn is_own_deed(class: EventClass) -> bool {
+    use EventClass::*;
+    matches!(
+        class,
+        Arrest
+                | Foil
+                | Intercept
+                | Shootdown
+                | Defuse
+                | SeizeWeapons
+                | Seize
+                | Regain
+                | Withdraw
+                | Release
+                | Deploy
+                | Shelling
+                | Airstrike
+                | Abduct
+                | Coup
+                | Pledge
+                | Merge
+                | Split
+                | Mutiny
+                | Truce
     )
 }

@@ -193,7 +193,7 @@ impl<'a> Finder<'a, '_> {
             if !joined && !accusative && last.is_some_and(|last| self.tells_otherwise(last..entity.tokens.start)) {
                 break;
             }
-            if self.can_act(&[entity]) && self.belongs_to_a_noun(entity) {
+            if self.can_act(&[entity]) && self.belongs_to_a_noun(entity, self.trigger.tokens.end) {
                 last_bare = false;
                 continue;
             }
@@ -215,9 +215,9 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// «أمر بمحاكمة الجنود», «في منازل القوات»: the genitive of a noun that stands behind a preposition.
-    fn belongs_to_a_noun(&self, entity: &Entity) -> bool {
+    fn belongs_to_a_noun(&self, entity: &Entity, first: usize) -> bool {
         let document = self.context.document;
-        let Some(noun) = entity.tokens.start.checked_sub(1).filter(|&at| at >= self.trigger.tokens.end) else {
+        let Some(noun) = entity.tokens.start.checked_sub(1).filter(|&at| at >= first) else {
             return false;
         };
         let word = document.word(noun);
@@ -234,7 +234,7 @@ impl<'a> Finder<'a, '_> {
         let of_purpose = ["لت", "لاست", "لان"].iter().any(|start| bare.starts_with(start));
         let proclitic = of_purpose
             || bare.starts_with('ب') && self.context.scan.at(noun).iter().any(|m| m.proclitic.preposition.is_some());
-        let governed = noun > self.trigger.tokens.end
+        let governed = noun > first
             && preposition::ending_at(document, noun - 1).is_some_and(|p| p.preposition != Preposition::When);
         let construct =
             !bare.starts_with("ال") && !bare.ends_with('ا') && !bare.ends_with("ين") && !bare.ends_with("ون");
@@ -252,7 +252,13 @@ impl<'a> Finder<'a, '_> {
         let known =
             self.context.entities.within(next.saturating_sub(4)..next + 1).iter().any(|e| e.tokens.contains(&next))
                 || self.context.triggers.iter().any(|t| t.tokens.contains(&next));
-        word.starts_with("ال") && word.chars().count() > 4 && !known && !is_time_of_day(word) && !is_relative(word)
+        // «شنت بلاده»
+        let owned = matches!(word, "بلاده" | "بلادها" | "بلادهم" | "بلادنا");
+        (word.starts_with("ال") || owned)
+            && word.chars().count() > 4
+            && !known
+            && !is_time_of_day(word)
+            && !is_relative(word)
     }
 
     /// The phrase before the verb that can be its subject, with those joined to it.
@@ -273,6 +279,11 @@ impl<'a> Finder<'a, '_> {
             // «صاروخ كان يستهدف المطار»: what flies or goes off is the subject, not who stands before it.
             if gap.clone().any(|at| is_weapon(self.context.document.word(at))) {
                 break;
+            }
+            // «مسلحين كانا على متن دراجة أطلقا النار»: what a noun behind a preposition owns does nothing.
+            let thing = self.is_class(entity, &[PeopleClass::Property, PeopleClass::Installation]);
+            if thing && !relative && out.is_empty() && self.belongs_to_a_noun(entity, self.clause.before.start) {
+                continue;
             }
             let fits = if relative && !out.is_empty() {
                 entity.preposition.is_none()

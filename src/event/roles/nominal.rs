@@ -198,6 +198,15 @@ impl<'a> Finder<'a, '_> {
         {
             self.agents(to, "role:agent-of");
         }
+        // «هجوم من تنظيم الدولة»: right behind the word, whence it came.
+        let from = self.with(&[Preposition::Min]);
+        if self.roles.agents.is_empty()
+            && matches!(class, Attack | Raid | Shelling | Airstrike | Ambush)
+            && from.first().is_some_and(|e| e.tokens.start <= self.trigger.tokens.end + 1)
+            && self.can_act(&from[..1])
+        {
+            self.agents(from.into_iter().take(1), "role:agent-of");
+        }
         let by_state = matches!(
             class,
             Airstrike | Strike | Shelling | Attack | Operation | Raid | Enter | Arrest | Siege | Intervene
