@@ -120,9 +120,12 @@ impl<'a> Finder<'a, '_> {
         let sentence = self.context.document.sentences[self.trigger.sentence].tokens.start;
         // «تتابع القوات عملياتها بعد نجاحها في السيطرة», «شاركت القوات عبر شن ضربات»: who acts in the sentence.
         if self.is_by_the_subject(start, sentence)
-            && let Some(subject) = self.context.entities.within(sentence..start).iter().find(|e| {
-                e.preposition.is_none() && self.acts(e) && self.can_act(&[*e])
-            })
+            && let Some(subject) = self
+                .context
+                .entities
+                .within(sentence..start)
+                .iter()
+                .find(|e| e.preposition.is_none() && self.acts(e) && self.can_act(&[*e]))
         {
             self.agents([subject], "role:light-verb");
             return true;
@@ -131,7 +134,8 @@ impl<'a> Finder<'a, '_> {
         let near = subject.tokens.end + 1 >= start && subject.preposition.is_none();
         let undertaking = subject.tokens.start.checked_sub(1).map_or("", |at| self.context.document.word(at));
         // «إعلان الجيش إسقاط طائرة»: who announces deaths need not have caused them.
-        let announces = undertaking.trim_start_matches(['و', 'ب', 'ل']) == "اعلان" && harm(self.trigger.class()).is_none();
+        let announces =
+            undertaking.trim_start_matches(['و', 'ب', 'ل']) == "اعلان" && harm(self.trigger.class()).is_none();
         if !near || !(is_undertaking(undertaking) || announces) || !self.can_act(&[subject]) {
             return false;
         }
@@ -271,24 +275,24 @@ fn is_own_deed(class: EventClass) -> bool {
     matches!(
         class,
         Arrest
-                | Foil
-                | Intercept
-                | Shootdown
-                | Defuse
-                | SeizeWeapons
-                | Seize
-                | Regain
-                | Withdraw
-                | Release
-                | Deploy
-                | Shelling
-                | Airstrike
-                | Abduct
-                | Coup
-                | Pledge
-                | Merge
-                | Split
-                | Mutiny
-                | Truce
+            | Foil
+            | Intercept
+            | Shootdown
+            | Defuse
+            | SeizeWeapons
+            | Seize
+            | Regain
+            | Withdraw
+            | Release
+            | Deploy
+            | Shelling
+            | Airstrike
+            | Abduct
+            | Coup
+            | Pledge
+            | Merge
+            | Split
+            | Mutiny
+            | Truce
     )
 }
