@@ -118,6 +118,7 @@ fn is_event(context: &Context<'_>, plausible: &Plausible<'_>, mut draft: Draft) 
         return Err(Dropped::Sport);
     }
     let told = draft.date.is_some() && draft.agents.iter().any(|p| matches!(p.side, Side::Armed | Side::State));
+    let told = told || family(draft.class) == Family::Protest;
     if !told && context.cue(tokens.clone(), CueKind::Film).is_some() && draft.casualties.is_empty() {
         return Err(Dropped::Film);
     }

@@ -144,7 +144,10 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
                 e.preposition.is_none()
                     && matches!(e.named, Named::Place(_) | Named::NewPlace(_) | Named::Country { capital: true, .. })
             }) {
-                return Err(Dropped::FallOfNothing);
+                // «سقوطها في يد المسلحين»: into whose hands it fell.
+                if !falls_into_hands(context, index) {
+                    return Err(Dropped::FallOfNothing);
+                }
             }
         } else {
             class = EventClass::None;
@@ -174,6 +177,12 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
     let date = told.map(|told| told.date);
     let over_time = date.as_ref().is_some_and(|d| d.edtf.as_ref().is_some_and(|d| d.contains('/')) && !is_short(d))
         && (number == Number::Plural || toll);
+    // «الحرب» speaks of a war, and tells of it where a verb wages it and a time is told: «الحرب التي شنتها … عام 2014».
+    let waged = rules.iter().any(|rule| matches!(rule.as_str(), "role:light-verb" | "role:relative-verb"));
+    let war = matches!(trigger.head, Head::Noun { row, .. } if row.id == "war");
+    if war && !(waged && date.is_some() && !roles.agents.is_empty()) {
+        return Err(Dropped::General);
+    }
     let total = is_total(context, index, &losses);
     Ok(Draft {
         class,
@@ -321,6 +330,21 @@ const KNOWN: &[&str] = &[
     "العبوه", "القنبله", "السياره", "اللغم", "المفخخه", "الرجل", "الشاب", "الجندي", "الضابط", "القتيل", "الضحيه", "المهاجم",
     "المسلح", "الانتحاري", "المهاجمان", "المهاجمون", "المهاجمين", "الصحافي", "الصحفي", "الجنود", "الضحايا", "القتلي",
 ];
+
+/// How far after a word of falling the hands may stand into which a place fell, in tokens.
+const HANDS_REACH: usize = 4;
+
+/// «سقط ثلثها بأيدي المتشددين»
+fn falls_into_hands(context: &Context<'_>, index: usize) -> bool {
+    let trigger = &context.triggers[index];
+    let last = context.document.sentences[trigger.sentence].tokens.end;
+    let hands = |at: usize| {
+        let word = context.document.word(at);
+        matches!(word, "بيد" | "بايدي" | "بقبضه")
+            || matches!(word, "يد" | "ايدي" | "قبضه") && context.document.word(at - 1) == "في"
+    };
+    (trigger.tokens.end..(trigger.tokens.end + HANDS_REACH).min(last)).any(hands)
+}
 
 /// Adjectives that set an event apart from the one before stand so near to its word, in tokens.
 const ADJECTIVES: usize = 3;

@@ -5,7 +5,7 @@ use crate::event::context::Context;
 use crate::lexicon::rows::{EventClass, VerbForm};
 use crate::mention::scan::Preposition;
 use crate::mention::trigger::Head;
-use crate::text::SentenceKind;
+use crate::text::{SentenceKind, TokenKind};
 
 /// «تقاتل للإطاحة بالحكومة», «صواريخ لاعتراض الطائرات»: what something is for did not happen by it.
 #[must_use]
@@ -127,6 +127,18 @@ pub fn is_habit(context: &Context<'_>, index: usize) -> bool {
     around.clone().any(again)
 }
 
+/// How far from the start of its line the colon after a day may stand, in tokens.
+const CHRONICLE_REACH: usize = 6;
+
+/// «9 أبريل 2018: الطيران يقصف قاعدة»: what a line of a chronicle tells in the imperfect has happened.
+fn is_of_a_chronicle(context: &Context<'_>, index: usize) -> bool {
+    let trigger = &context.triggers[index].tokens;
+    let start = context.document.sentences[context.triggers[index].sentence].tokens.start;
+    let dated = context.document.word(start).starts_with(|c: char| c.is_numeric());
+    let head = start..(start + CHRONICLE_REACH).min(trigger.start);
+    dated && head.into_iter().any(|at| context.document.kind(at) == TokenKind::Mark(':'))
+}
+
 /// How far after a verb the time since which it goes on may stand, in tokens.
 const SINCE_REACH: usize = 10;
 
@@ -142,7 +154,7 @@ pub fn is_state_of_affairs(context: &Context<'_>, index: usize) -> bool {
     let sentence = &context.document.sentences[trigger.sentence];
     let before = trigger.tokens.start.checked_sub(1).map_or("", |at| context.document.word(at));
     // لم يقتل is a perfect in meaning; كان يقاتل a habit.
-    let initial = trigger.tokens.start <= sentence.tokens.start + 1;
+    let initial = trigger.tokens.start <= sentence.tokens.start + 1 || is_of_a_chronicle(context, index);
     let was = (sentence.tokens.start..trigger.tokens.start)
         .any(|at| matches!(context.document.word(at), "كان" | "كانت" | "كانوا"));
     // «وتقاتل الحركة» says what it does, not what it did.

@@ -254,7 +254,7 @@ fn across(old: &Draft, new: &Draft) -> u32 {
     score += 2 * u32::from(same_spot(&old.places, &new.places));
     score += 2 * u32::from(same_dates);
     score += 3 * u32::from(same_loss(old, new));
-    score += 2 * u32::from(definite);
+    score += 2 * u32::from(definite) + u32::from(new.definite && new.plural);
     score += 3 * u32::from(new.toll);
     score += u32::from(old.class == new.class);
     score += u32::from(gap <= 1);
@@ -267,7 +267,7 @@ fn across(old: &Draft, new: &Draft) -> u32 {
     let other_day = own_day(old).zip(own_day(new)).is_some_and(|(x, y)| x != y) && !new.definite && !definite;
     let against = 2 * u32::from(other_day)
         + if other_loss { 3 - u32::from(new.definite || definite) } else { 0 }
-        + 2 * u32::from(other_victim)
+        + 3 * u32::from(other_victim)
         + u32::from(gap > NEAR_SENTENCES);
     // «الهجوم» is the one just told.
     let needed = if definite { 1 + against.saturating_sub(1) } else { 2 + against };
@@ -353,11 +353,26 @@ fn elsewhere(a: &[Place], b: &[Place]) -> bool {
         && !a.iter().filter(local).any(|x| b.iter().filter(local).any(|y| x.name_ar == y.name_ar))
 }
 
+/// A town farther from the middle of a province than this, in degrees, is of another one.
+const PROVINCE_DEG: f64 = 1.5;
+
+/// Whether a place lies too far from a province to be in it.
+fn beyond(province: &Place, place: &Place) -> bool {
+    let far = |a: Option<f64>, b: Option<f64>| a.zip(b).is_some_and(|(a, b)| (a - b).abs() > PROVINCE_DEG);
+    province.level == PlaceLevel::Admin1 && (far(province.lat, place.lat) || far(province.lon, place.lon))
+}
+
 /// Whether one list only tells a wider area of the other.
 fn nested(a: &[Place], b: &[Place]) -> bool {
-    let wide = |p: &Place| matches!(p.level, PlaceLevel::Country | PlaceLevel::Region | PlaceLevel::Admin1);
+    // «منطقة كذا» that no table has is no province.
+    let wide = |p: &Place| match p.level {
+        PlaceLevel::Country | PlaceLevel::Region => true,
+        PlaceLevel::Admin1 => p.id.is_some(),
+        _ => false,
+    };
     let fits = |wider: &Place, list: &[Place]| {
-        wide(wider) && list.iter().any(|p| wider.country.is_none() || p.country.is_none() || p.country == wider.country)
+        let one_country = |p: &Place| wider.country.is_none() || p.country.is_none() || p.country == wider.country;
+        wide(wider) && list.iter().any(|p| one_country(p) && !beyond(wider, p))
     };
     a.iter().any(|p| fits(p, b)) || b.iter().any(|p| fits(p, a))
 }

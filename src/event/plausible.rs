@@ -14,6 +14,7 @@ use crate::event::model::{Casualty, CasualtyKind, EventType, PlaceLevel, Status}
 use crate::event::party::{Side, SidedParty};
 use crate::lexicon::rows::{EventClass, VerbRole};
 use crate::lexicon::weights::{BIAS, NUMBER, QUESTION, QUOTE, Report};
+use crate::mention::entity::{Entity, Named};
 use crate::mention::trigger::Trigger;
 use crate::text::stem::stem;
 use crate::text::{Document, TokenKind};
@@ -109,6 +110,8 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
     let trust = if on_conflict { TRUST } else { 0.0 };
     // A single sentence has only its words to show whether it tells or looks back.
     let long = plausible.context.document.sentences.len() > SHORT_TEXT;
+    let force = |e: &Entity| matches!(e.named, Named::Actor(_) | Named::Force { .. });
+    let on_forces = plausible.context.entities.all.iter().any(force);
     let keeps = |draft: &Draft| match report(draft.sub_event_type().event_type()) {
         Some(Report::Violence) => {
             let by_force = draft.agents.iter().any(|p| p.side == Side::Armed);
@@ -117,6 +120,7 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
             let armed_deed = (weapon(draft.class) != Weapon::Any || draft.class == EventClass::Seize)
                 && !draft.places.is_empty()
                 && draft.agents.iter().any(|agent| named(&agent));
+            let by_weapon = weapon(draft.class) != Weapon::Any && draft.agents.iter().any(|agent| named(&agent));
             let asked = match () {
                 // Who did what to whom, where and when: all but one of these are told.
                 () if long && told(&draft) && fullness(draft) >= FULL - usize::from(counted(draft)) => return true,
@@ -124,6 +128,8 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
                     EXPECTS
                 }
                 () if !told(&draft) => REPORTS,
+                () if long && told(&draft) && is_a_war_toll(draft) && on_forces => return true,
+                () if long && told(&draft) && by_weapon && fullness(draft) >= FULL - 1 => return true,
                 // A named force, its weapon, the place and the day: nothing is left to ask.
                 () if armed_deed && draft.date.is_some() => return true,
                 () if plausible.opens(draft) && by_force => OPENS_BY_FORCE,
@@ -166,6 +172,15 @@ pub fn gate(plausible: &Plausible<'_>, drafts: &[Draft]) -> Vec<Result<(), Dropp
         }
     };
     drafts.iter().map(keeps).map(|keep| if keep { Ok(()) } else { Err(Dropped::Implausible) }).collect()
+}
+
+/// So many dead over a time are those of a war.
+const WAR_DEAD: u32 = 100;
+
+/// «أوقع النزاع أكثر من 350 ألف قتيل منذ 2011»: the dead of a war, summed up.
+fn is_a_war_toll(draft: &Draft) -> bool {
+    let many = |c: &Casualty| c.kind == CasualtyKind::Killed && c.low.or(c.best) >= Some(WAR_DEAD);
+    draft.aggregate && draft.casualties.iter().any(many)
 }
 
 /// Of who, whom, where, when and with what loss, how much a draft tells.
