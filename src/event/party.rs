@@ -62,6 +62,8 @@ pub fn party(context: &Context<'_>, entity: &Entity) -> Option<SidedParty> {
                 "international" => (PartyKind::External, Side::State),
                 "militia" => (PartyKind::Militia, Side::Armed),
                 "mercenary" => (PartyKind::Militia, Side::Armed),
+                // «الطوارق الانفصاليين»: those of a people who fight.
+                "civilian-group" if fights(context, entity) => (PartyKind::Rebel, Side::Armed),
                 "civilian-group" => (PartyKind::Civilians, Side::Civilian),
                 "political" => (PartyKind::Other, Side::Unknown),
                 _ => (PartyKind::Rebel, Side::Armed),
@@ -138,6 +140,16 @@ pub fn party(context: &Context<'_>, entity: &Entity) -> Option<SidedParty> {
 fn defected(context: &Context<'_>, entity: &Entity) -> bool {
     let next = entity.tokens.end;
     next < context.document.tokens.len() && context.document.word(next).trim_start_matches("ال").starts_with("منشق")
+}
+
+/// Whether the word right behind a people's name says that they bear arms.
+fn fights(context: &Context<'_>, entity: &Entity) -> bool {
+    let next = entity.tokens.end;
+    let word = if next < context.document.tokens.len() { context.document.word(next) } else { "" };
+    matches!(
+        word,
+        "الانفصاليين" | "الانفصاليون" | "المتمردين" | "المتمردون" | "المسلحين" | "المسلحون" | "المقاتلين" | "المقاتلون"
+    )
 }
 
 /// Soldiers and policemen without a country are of the country that the text is about: الجيش المالي for 42 جنديا.

@@ -198,7 +198,7 @@ fn trigger_at(
                     let written = document.tokens[at].span.of(document.text);
                     // «آباد» is a part of names, «أباد» the verb.
                     if m.end == at + 1 && (written.ends_with('ة') || written.starts_with('آ'))
-                        || m.proclitic.conjunction && owns_its_waw(document.word(at))
+                        || m.proclitic.conjunction && owns_its_waw(document.word(at)) && !flees(document, at, row.needs, sentence.end)
                         || row.class == EventClass::Stab && is_an_appeal(document, at)
                     {
                         continue;
@@ -325,6 +325,14 @@ fn is_in_protest(document: &Document<'_>, at: usize, next: usize, previous: Opti
         && document.word(next) == "علي";
     reason && !previous.is_some_and(|p| p.role() == VerbRole::Light && p.tokens.end + 2 >= at)
 }
+
+/// «وفر ثلاثة أرباع السكان»: people right behind it flee, nobody provides them.
+fn flees(document: &Document<'_>, at: usize, needs: &str, end: usize) -> bool {
+    document.word(at) == "وفر" && !needs.is_empty() && any_word(document, at + 1..(at + 1 + FLEES).min(end), needs)
+}
+
+/// How far behind a verb of fleeing those may stand who flee, in tokens.
+const FLEES: usize = 3;
 
 /// Verbs that begin with و: without it they would read as others.
 fn owns_its_waw(word: &str) -> bool {
