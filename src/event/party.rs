@@ -148,7 +148,14 @@ fn fights(context: &Context<'_>, entity: &Entity) -> bool {
     let word = if next < context.document.tokens.len() { context.document.word(next) } else { "" };
     matches!(
         word,
-        "الانفصاليين" | "الانفصاليون" | "المتمردين" | "المتمردون" | "المسلحين" | "المسلحون" | "المقاتلين" | "المقاتلون"
+        "الانفصاليين"
+            | "الانفصاليون"
+            | "المتمردين"
+            | "المتمردون"
+            | "المسلحين"
+            | "المسلحون"
+            | "المقاتلين"
+            | "المقاتلون"
     )
 }
 

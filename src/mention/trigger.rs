@@ -198,7 +198,9 @@ fn trigger_at(
                     let written = document.tokens[at].span.of(document.text);
                     // «آباد» is a part of names, «أباد» the verb.
                     if m.end == at + 1 && (written.ends_with('ة') || written.starts_with('آ'))
-                        || m.proclitic.conjunction && owns_its_waw(document.word(at)) && !flees(document, at, row.needs, sentence.end)
+                        || m.proclitic.conjunction
+                            && owns_its_waw(document.word(at))
+                            && !flees(document, at, row.needs, sentence.end)
                         || row.class == EventClass::Stab && is_an_appeal(document, at)
                     {
                         continue;
