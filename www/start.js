@@ -198,6 +198,24 @@
     event.preventDefault();
   });
 
+  // What is pasted on the page and not into a field comes in like chosen files; a text is a file without a name.
+  let pasted = 0;
+  document.addEventListener("paste", (event) => {
+    const input = document.getElementById("pick-files");
+    if (!input || event.target.closest?.("input, textarea")) return;
+    const given = new DataTransfer();
+    for (const file of event.clipboardData.files) given.items.add(file);
+    const text = event.clipboardData.getData("text/plain");
+    if (!given.files.length && text.trim()) {
+      const name = document.documentElement.lang === "en" ? "From the clipboard" : "من الحافظة";
+      given.items.add(new File([text], `${name} ${++pasted}.txt`, { type: "text/plain" }));
+    }
+    if (!given.files.length) return;
+    event.preventDefault();
+    input.files = given.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
   // The program clears the body when it draws itself.
   document.documentElement.append(document.querySelector(".sprite"));
   if (typeof WebAssembly !== "object" || (single && typeof DecompressionStream !== "function"))

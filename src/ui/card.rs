@@ -47,7 +47,7 @@ pub fn EventCard(props: &Props) -> Html {
     let reading = &props.reading.0;
     let event = &reading.extraction.events[props.event];
     // A card is drawn again only when something of it is another: there is nothing to be remembered.
-    let card = Card::new(event, &reading.article.text, locale);
+    let card = Card::new(event, reading, locale);
     let choose = {
         let (tools, id) = (tools.clone(), Rc::<str>::from(event.id.as_str()));
         Callback::from(move |_: MouseEvent| tools.send.dispatch(Action::Choose(Rc::clone(&id))))

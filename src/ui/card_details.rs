@@ -11,7 +11,7 @@ use crate::ui::state::{Action, Held, Tab};
 use crate::view::card::{Card, Details};
 use crate::view::locale::Locale;
 use crate::view::names::Field;
-use crate::view::toll::Row;
+use crate::view::toll::{Row, Words};
 use crate::view::why;
 
 /// Which event.
@@ -93,8 +93,18 @@ fn sources(details: &Details, locale: Locale) -> Html {
     }
     html! {
         { for details.sources.iter().enumerate().map(|(at, source)| html! {
-            <>if at > 0 { <span class="sep">{ "·" }</span> }<bdi lang="ar">{ source }</bdi></>
+            <>if at > 0 { <span class="sep">{ "·" }</span> }{ quoted(source) }</>
         }) }
+    }
+}
+
+/// Words of the article, with English beside them where it is known.
+fn quoted(words: &Words) -> Html {
+    match &words.english {
+        Some(english) => {
+            html! { <><bdi>{ english }</bdi>{ " " }<bdi class="gloss" lang="ar">{ &words.words }</bdi></> }
+        }
+        None => html! { <bdi lang="ar">{ &words.words }</bdi> },
     }
 }
 
@@ -108,12 +118,14 @@ fn losses(rows: &[Row], locale: Locale) -> Html {
             html! { <span class="none">{ words.not_stated }</span> },
         );
     }
-    let cell = |figure: &Option<String>| match figure {
-        Some(figure) => html! { <td>{ said(figure, locale) }</td> },
+    let cell = |stated: Option<Html>| match stated {
+        Some(stated) => html! { <td>{ stated }</td> },
         None => {
             html! { <td class="na"><span aria-hidden="true">{ "–" }</span><span class="vh">{ words.not_stated }</span></td> }
         }
     };
+    let figure = |figure: &Option<String>| cell(figure.as_ref().map(|figure| html! { { figure } }));
+    let stated = |words: &Words| (!words.words.is_empty()).then(|| quoted(words));
     html! {
         <div class="fields__r fields__r--wide">
             <dt><span class="key f-losses">{ Field::Losses.name(locale) }</span></dt>
@@ -128,8 +140,8 @@ fn losses(rows: &[Row], locale: Locale) -> Html {
                     <tbody>
                         { for rows.iter().enumerate().map(|(at, row)| html! {
                             <tr key={at}>
-                                <th scope="row">{ said(&row.group, locale) }</th>
-                                { cell(&row.low) }{ cell(&row.best) }{ cell(&row.high) }{ cell(&row.said_by) }
+                                <th scope="row">{ row.kind }if let Some(who) = stated(&row.who) { { words.comma }{ who } }</th>
+                                { figure(&row.low) }{ figure(&row.best) }{ figure(&row.high) }{ cell(stated(&row.said_by)) }
                             </tr>
                         }) }
                     </tbody>

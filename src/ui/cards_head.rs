@@ -5,11 +5,13 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::corpus::facet::Facet;
 use crate::corpus::filter::{Filter, Order, Polarity};
 use crate::ui::app::Tools;
 use crate::ui::icon::icon;
 use crate::ui::name::said;
 use crate::ui::state::{Action, Over, Shared};
+use crate::view::date::read_out;
 use crate::view::locale::Locale;
 use crate::view::{card, facets, names};
 
@@ -114,17 +116,24 @@ pub fn active(props: &ActiveProps, tools: &Tools, locale: Locale) -> Html {
             chip(key, names::facet(choice.facet, locale), label, choice.polarity, without)
         })
         .collect();
+    // A month that was chosen as one goes as one.
+    let one = filter.from == filter.to;
+    let (from, to) = if one { (names::facet(Facet::Date, locale), "") } else { (words.from, &*filter.to) };
     let bounds = [
-        (words.from, &filter.from, Filter { from: String::new(), ..(**filter).clone() }),
-        (words.to, &filter.to, Filter { to: String::new(), ..(**filter).clone() }),
-        (words.on_map, &filter.area, Filter { area: String::new(), ..(**filter).clone() }),
-        (words.searched, &filter.typed, Filter { typed: String::new(), ..(**filter).clone() }),
+        (from, &*filter.from, Filter { from: String::new(), to: to.to_owned(), ..(**filter).clone() }),
+        (words.to, to, Filter { to: String::new(), ..(**filter).clone() }),
+        (words.on_map, &*filter.area, Filter { area: String::new(), ..(**filter).clone() }),
+        (words.searched, &*filter.typed, Filter { typed: String::new(), ..(**filter).clone() }),
     ];
     for (kind, value, without) in bounds {
         if !value.trim().is_empty() {
             // Degrees would say nothing to most.
-            let value = if kind == words.on_map { words.area } else { value };
-            chips.push(chip(kind.to_owned(), kind, locale.localized(value), Polarity::Include, without));
+            let value = match kind {
+                kind if kind == words.on_map => words.area.to_owned(),
+                kind if kind == words.searched => locale.localized(value),
+                _ => read_out(value, locale),
+            };
+            chips.push(chip(kind.to_owned(), kind, value, Polarity::Include, without));
         }
     }
     html! { <ul class="active" aria-label={words.active}>{ for chips }</ul> }

@@ -1,6 +1,8 @@
 //! Bringing articles in: files, a folder, pasted text, the sample that comes with the page; and clearing the
 //! page again.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -64,6 +66,9 @@ pub fn drop_box(locale: Locale) -> Html {
     }
 }
 
+/// Texts pasted one after the other are told apart by a number, however often the dialog is opened.
+static PASTED: AtomicUsize = AtomicUsize::new(1);
+
 /// A text to be pasted.
 #[component]
 pub fn Paste() -> Html {
@@ -71,8 +76,6 @@ pub fn Paste() -> Html {
     let words = locale.words();
     let node = use_node_ref();
     let empty = use_state_eq(|| true);
-    // Texts pasted one after the other are told apart by a number.
-    let pasted = use_mut_ref(|| 0_usize);
     let typed = {
         let empty = empty.setter();
         Callback::from(move |event: InputEvent| {
@@ -88,8 +91,8 @@ pub fn Paste() -> Html {
             if text.trim().is_empty() {
                 return;
             }
-            *pasted.borrow_mut() += 1;
-            let name = [words.paste_name, " ", &pasted.borrow().to_string(), ".txt"].concat();
+            let number = PASTED.fetch_add(1, Ordering::Relaxed).to_string();
+            let name = [words.paste_name, " ", &number, ".txt"].concat();
             area.set_value("");
             empty.set(true);
             tools.read(files::of_text(&name, &text).into_iter().collect());

@@ -81,7 +81,7 @@ pub fn EventList(props: &Props) -> Html {
                 <ul>
                     { for props.at.events.iter().map(|at| {
                         let event = &props.reading.0.extraction.events[*at];
-                        let card = Card::new(event, &props.reading.0.article.text, locale);
+                        let card = Card::new(event, &props.reading.0, locale);
                         let (send, close, id) = (tools.send.clone(), props.close.clone(), Rc::<str>::from(event.id.as_str()));
                         let choose = Callback::from(move |_: MouseEvent| {
                             close.emit(());

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::corpus::edtf::iso;
 use crate::corpus::filter::{Filter, Polarity, Selection};
 use crate::corpus::order::sort;
+use crate::event::model::Status;
 use crate::ui::card::{place, when};
 use crate::ui::icon::{icon, icon_as};
 use crate::ui::name::said;
@@ -35,10 +36,8 @@ pub fn report(props: &Props, locale: Locale) -> Html {
     let words = locale.words();
     let corpus = props.corpus.get();
     let shown: Vec<_> = props.selection.shown.iter().take(MOST).map(|number| corpus.resolve(*number)).collect();
-    let cards: Vec<Card> = shown
-        .iter()
-        .map(|(reading, event)| Card::new(&reading.extraction.events[*event], &reading.article.text, locale))
-        .collect();
+    let cards: Vec<Card> =
+        shown.iter().map(|(reading, event)| Card::new(&reading.extraction.events[*event], reading, locale)).collect();
     let mut articles: Vec<u32> = props.selection.shown.iter().map(|number| corpus.record(*number).article).collect();
     sort(&mut articles, |article| *article);
     articles.dedup();
@@ -113,7 +112,10 @@ fn row(at: usize, card: &Card, locale: Locale) -> Html {
                 if card.losses.is_empty() { <span class="none">{ words.not_stated }</span> }
                 { for card.losses.iter().enumerate().map(|(at, toll)| html! { <>if at > 0 { { words.comma } }<b>{ &toll.figure }</b>{ " " }{ &toll.rest }</> }) }
             </td>
-            <td>{ said(&card.status_words, locale) }if card.aggregate { { words.comma }{ words.total } }</td>
+            <td>{ said(&card.status_words, locale) }if card.aggregate { { words.comma }{ words.total } }
+                if let Some(claimant) = card.claimed_by.as_ref().filter(|_| card.status != Status::Claimed) {
+                    { words.comma }{ words.claimed_it }{ " " }{ said(claimant, locale) }
+                }</td>
         </tr>
     }
 }

@@ -57,7 +57,7 @@ pub fn mini(props: &MiniProps, tools: &Tools, locale: Locale) -> Html {
     let corpus = props.corpus.get();
     let Some(number) = props.open.event.as_deref().and_then(|id| corpus.event(id)) else { return html! {} };
     let (reading, event) = corpus.resolve(number);
-    let card = Card::new(&reading.extraction.events[event], &reading.article.text, locale);
+    let card = Card::new(&reading.extraction.events[event], &reading, locale);
     let at = props.selection.shown.iter().position(|known| *known == number);
     let neighbour = |step: Step| {
         let at = match step {

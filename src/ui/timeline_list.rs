@@ -52,7 +52,7 @@ pub fn TimelineList(props: &Props) -> Html {
             });
             let (reading, event) = corpus.resolve(number);
             let event = &reading.extraction.events[event];
-            let card = Card::new(event, &reading.article.text, locale);
+            let card = Card::new(event, &reading, locale);
             let sign = match days.map(|days| days.last - days.first) {
                 _ if event.aggregate => "tll__g--sum",
                 None => "tll__g--nodate",

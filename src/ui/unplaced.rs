@@ -40,7 +40,7 @@ pub fn unplaced(props: &Props, tools: &Tools, locale: Locale) -> Html {
             <ul tabindex="0" aria-label={props.title}>
                 { for props.numbers.iter().take(LISTED).map(|number| {
                     let (reading, event) = corpus.resolve(*number);
-                    let card = Card::new(&reading.extraction.events[event], &reading.article.text, locale);
+                    let card = Card::new(&reading.extraction.events[event], &reading, locale);
                     let (send, id) = (tools.send.clone(), Rc::<str>::from(card.id.as_str()));
                     let choose = Callback::from(move |_: MouseEvent| send.dispatch(Action::Choose(Rc::clone(&id))));
                     let current = props.chosen == Some(*number);

@@ -4,8 +4,9 @@
 use crate::corpus::Reading;
 use crate::event::model::{Event, Party, Place, Status};
 use crate::view::denial::denial;
+use crate::view::gloss::in_english;
 use crate::view::locale::{Lang, Locale};
-use crate::view::toll::{self, Row, Short};
+use crate::view::toll::{self, Row, Short, Words};
 use crate::view::{countries, date, names};
 
 /// Everything that a card says.
@@ -75,7 +76,7 @@ pub struct Details {
     /// Rows of the table of losses.
     pub losses: Vec<Row>,
     /// Who says so.
-    pub sources: Vec<String>,
+    pub sources: Vec<Words>,
     /// The fullest sentence that reports it; of a thing denied, the one that denies it.
     pub quote: Option<String>,
     /// How many passages tell it.
@@ -89,7 +90,7 @@ pub struct Details {
 impl Card {
     /// Puts an event into words.
     #[must_use]
-    pub fn new(event: &Event, text: &str, locale: Locale) -> Self {
+    pub fn new(event: &Event, reading: &Reading, locale: Locale) -> Self {
         let precision = names::date_precision(event.date.precision, locale);
         Self {
             id: event.id.clone(),
@@ -107,7 +108,7 @@ impl Card {
             whom: parties(&event.targets, locale),
             claimed_by: parties(&event.claimed_by, locale),
             status: event.status,
-            status_words: status(event, text, locale),
+            status_words: status(event, reading, locale),
             aggregate: event.aggregate,
             tolls: toll::versions(&event.casualties),
             place: place(&event.places, locale),
@@ -135,8 +136,8 @@ impl Details {
         let denied = denial(event, text);
         Self {
             trigger: event.trigger.of(text).to_owned(),
-            losses: toll::rows(&event.casualties, locale),
-            sources: event.sources.iter().map(|source| source.name.clone()).collect(),
+            losses: toll::rows(&event.casualties, reading, locale),
+            sources: event.sources.iter().map(|source| Words::new(&source.name, reading, locale)).collect(),
             quote: event
                 .evidence
                 .iter()
@@ -161,15 +162,16 @@ fn parties(parties: &[Party], locale: Locale) -> Option<String> {
     (!seen.is_empty()).then(|| seen.join(locale.words().comma))
 }
 
-fn status(event: &Event, text: &str, locale: Locale) -> String {
+fn status(event: &Event, reading: &Reading, locale: Locale) -> String {
     let words = locale.words();
-    let first = || event.sources.first().map(|source| source.name.clone());
+    let name = |name: &str| in_english(name, reading, locale).unwrap_or_else(|| name.to_owned());
+    let first = || event.sources.first().map(|source| name(&source.name));
     let (said, by) = match event.status {
         Status::Claimed => match parties(&event.claimed_by, locale) {
             None => (words.claim_of, first()),
             by => (words.claimed_it, by),
         },
-        _ => (words.denied_by, denial(event, text).and_then(|denial| denial.by).map(str::to_owned)),
+        _ => (words.denied_by, denial(event, &reading.article.text).and_then(|denial| denial.by).map(name)),
     };
     match by {
         Some(by) => [said, " ", &by].concat(),
@@ -238,7 +240,7 @@ mod tests {
     #[test]
     fn fields_that_are_not_stated_stay_open() {
         let reading = reading("a", &[None]);
-        let card = Card::new(&reading.extraction.events[0], &reading.article.text, Locale::default());
+        let card = Card::new(&reading.extraction.events[0], &reading, Locale::default());
         assert_eq!((card.who, card.place, card.date.words), (None, None, None));
         let details = Details::new(&reading.extraction.events[0], &reading, Locale::default());
         assert_eq!(details.quote.as_deref(), Some("هجوم"));
@@ -251,10 +253,10 @@ mod tests {
         event.places = vec![town("باماكو", "Bamako"), town("باماكو", "Bamako")];
         event.status = Status::Claimed;
         event.sources.push(Source { name: "الجيش".to_owned(), span: Span::default() });
-        let card = Card::new(event, "", Locale::default());
+        let card = Card::new(event, &Reading::default(), Locale::default());
         assert_eq!(card.place.expect("stated").words, "باماكو، مالي");
         assert_eq!(card.status_words, "ادعاء الجيش");
-        let english = Card::new(event, "", Locale { lang: Lang::En, ..Locale::default() });
+        let english = Card::new(event, &Reading::default(), Locale { lang: Lang::En, ..Locale::default() });
         assert_eq!(english.place.expect("stated").words, "Bamako, Mali");
     }
 }

@@ -7,6 +7,7 @@ pub mod countries;
 pub mod date;
 pub mod denial;
 pub mod facets;
+pub mod gloss;
 pub mod highlight;
 pub mod lexeme;
 pub mod locale;

@@ -10,10 +10,12 @@ pub enum Table {
     Rules,
     /// A line a tactic: English, Arabic.
     Tactics,
+    /// A line an English word: it, and the beginnings of the Arabic ones for it.
+    Glosses,
 }
 
 /// The names by which the document has them, in order.
-pub const NAMES: [&str; 3] = ["countries", "rules", "tactics"];
+pub const NAMES: [&str; 4] = ["countries", "rules", "tactics", "glosses"];
 
 /// The text of a table.
 #[cfg(not(target_arch = "wasm32"))]
@@ -23,6 +25,7 @@ pub fn text(table: Table) -> &'static str {
         Table::Countries => include_str!("countries.tsv"),
         Table::Rules => include_str!("rules.tsv"),
         Table::Tactics => include_str!("tactics.tsv"),
+        Table::Glosses => include_str!("glosses.tsv"),
     }
 }
 

@@ -1,14 +1,18 @@
 //! Losses in words: the rows of an open card's table and the short line of a closed one.
 
+use crate::corpus::Reading;
 use crate::event::model::{Casualty, CasualtyKind};
+use crate::view::gloss::{gloss, in_english};
 use crate::view::lexeme::Noun;
 use crate::view::locale::{Lang, Locale};
 
 /// One row of the table; a figure that is not stated is `None`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// What happened, and to whom.
-    pub group: String,
+    /// What happened.
+    pub kind: &'static str,
+    /// To whom, in the article's words; empty where they say no more.
+    pub who: Words,
     /// At least.
     pub low: Option<String>,
     /// The figure given.
@@ -16,7 +20,24 @@ pub struct Row {
     /// At most.
     pub high: Option<String>,
     /// Who says so.
-    pub said_by: Option<String>,
+    pub said_by: Words,
+}
+
+/// Words of an article, with English beside them where the reader reads it and it is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// As they stand; empty where there are none.
+    pub words: String,
+    /// In English.
+    pub english: Option<String>,
+}
+
+impl Words {
+    /// With the English that is known of them.
+    #[must_use]
+    pub fn new(words: &str, reading: &Reading, locale: Locale) -> Self {
+        Self { words: words.to_owned(), english: in_english(words, reading, locale) }
+    }
 }
 
 /// A toll in a line: a figure to set in bold and what it counts.
@@ -30,19 +51,21 @@ pub struct Short {
 
 /// One row for each statement.
 #[must_use]
-pub fn rows(casualties: &[Casualty], locale: Locale) -> Vec<Row> {
+pub fn rows(casualties: &[Casualty], reading: &Reading, locale: Locale) -> Vec<Row> {
     let number = |figure: Option<u32>| figure.map(|figure| locale.number(figure as usize));
     casualties
         .iter()
         .map(|casualty| Row {
-            group: match casualty.who.as_str() {
-                "" => kind(casualty.kind, locale).to_owned(),
-                who => [kind(casualty.kind, locale), locale.words().comma, who].concat(),
+            kind: kind(casualty.kind, locale),
+            who: match gloss(&casualty.who, reading) {
+                // «القتلى» beside the killed.
+                Some(nothing) if nothing.is_empty() => Words::default(),
+                _ => Words::new(&casualty.who, reading, locale),
             },
             low: number(casualty.low),
             best: number(casualty.best),
             high: number(casualty.high),
-            said_by: casualty.said_by.clone(),
+            said_by: Words::new(casualty.said_by.as_deref().unwrap_or_default(), reading, locale),
         })
         .collect()
 }
@@ -177,7 +200,22 @@ mod tests {
 
     #[test]
     fn a_figure_not_stated_stays_out_of_the_table() {
-        let row = &rows(&[casualty(CasualtyKind::Killed, Some(1_200), None, None)], Locale::default())[0];
-        assert_eq!((row.low.as_deref(), &row.best, &row.said_by), (Some("1,200"), &None, &None));
+        let row =
+            &rows(&[casualty(CasualtyKind::Killed, Some(1_200), None, None)], &Reading::default(), Locale::default())
+                [0];
+        assert_eq!((row.low.as_deref(), &row.best, &row.said_by), (Some("1,200"), &None, &Words::default()));
+    }
+
+    #[test]
+    fn who_was_lost_is_told_in_english_beside_the_words_and_the_dead_are_not_told_twice() {
+        let english = Locale { lang: Lang::En, ..Locale::default() };
+        let mut soldiers = casualty(CasualtyKind::Killed, None, Some(5), Some("مصدر أمني"));
+        soldiers.who = "جنود".to_owned();
+        let mut dead = casualty(CasualtyKind::Killed, None, Some(5), None);
+        dead.who = "القتلى".to_owned();
+        let told = rows(&[soldiers, dead], &Reading::default(), english);
+        assert_eq!(told[0].who, Words { words: "جنود".to_owned(), english: Some("soldiers".to_owned()) });
+        assert_eq!(told[0].said_by.english.as_deref(), Some("security source"));
+        assert_eq!(told[1].who, Words::default());
     }
 }

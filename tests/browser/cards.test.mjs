@@ -179,3 +179,14 @@ test("a denied event's evidence begins at the denial, and its card says who deni
   assert.match(await card.locator(".chip--denied").innerText(), /^Denied by /);
   assert.match(await card.locator(".quote").innerText(), /ونفى الجيش المالي/);
 });
+
+test("in English, who was lost and who says so stand in English beside the article's words", async () => {
+  const text = "قال مصدر أمني إن خمسة جنود قتلوا في هجوم شنه مسلحون على معسكر قرب غاو في مالي يوم 4 مارس 2024.\n";
+  const { page } = await open(context, `${site.url}#lang=en&from=2024-03-04&to=2024-03-04`);
+  await page.locator('input[type="file"]').first().setInputFiles({ name: "losses.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  const id = await until(page, "its event", () =>
+    [...document.querySelectorAll("[data-event-id]")].find((card) => card.dataset.eventId.startsWith("losses"))?.dataset.eventId);
+  await choose(page, id);
+  const row = await page.locator(`[data-event-id="${id}"] .toll tbody tr`).first().innerText();
+  for (const words of ["Killed", "soldiers", "جنود", "security source", "مصدر أمني"]) assert.ok(row.includes(words), `${words} in ${row}`);
+});

@@ -256,3 +256,29 @@ test("a text without a headline is not set as one", async (t) => {
   await until(page, "the article open", () => document.querySelector('[data-article-id="plain"]'));
   assert.equal(await page.locator(".story__title").count(), 0);
 });
+
+test("texts pasted, into the dialog or on the page, are articles of their own", async (t) => {
+  const { page } = await opened(t);
+  const before = await counts(page);
+  const paste = async (text) => {
+    await page.keyboard.press("i");
+    await page.locator(".paste summary").click();
+    await page.locator("#paste").fill(text);
+    await page.locator(".paste button").click();
+  };
+  await paste(GAO);
+  await articles(page, before.articles + 1, "one text pasted");
+  await paste(BENI);
+  await articles(page, before.articles + 2, "two texts pasted");
+  const onPage = (text) =>
+    page.evaluate((words) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", words);
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  await onPage(`${GAO} ثالثا.`);
+  await articles(page, before.articles + 3, "a text pasted on the page");
+  await onPage(`${BENI} رابعا.`);
+  await articles(page, before.articles + 4, "another one");
+  assert.ok(!/مشكلة/.test(await page.locator(".status").innerText()), "two texts of one name would be a problem");
+});
