@@ -190,7 +190,7 @@ impl Corpus {
     }
 }
 
-/// The words by which an event is found: its names in both languages and the sentences that report it.
+/// The words by which an event is found: its names in both languages, the words for its parties, and the sentences that report it.
 fn words_of(event: &Event, reading: &Reading) -> String {
     let mut words = String::new();
     let mut add = |word: &str| {
@@ -203,6 +203,7 @@ fn words_of(event: &Event, reading: &Reading) -> String {
     for party in event.perpetrators.iter().chain(&event.targets).chain(&event.claimed_by) {
         add(&party.name_ar);
         add(&party.name_en);
+        add(party.span.of(&reading.article.text));
     }
     for place in &event.places {
         add(&place.name_ar);

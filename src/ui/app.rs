@@ -14,10 +14,9 @@ use crate::ui::listen::{Listener, document, window};
 use crate::ui::page::{self, page};
 use crate::ui::preferences;
 use crate::ui::state::{Action, Failure, Load, Send, State};
-use crate::ui::worker::{Link, drawn, load_bundle, load_readings, message, table};
+use crate::ui::worker::{Link, drawn, load_bundle, load_readings, message};
 use crate::view::locale::Locale;
 use crate::view::route::Route;
-use crate::view::tables;
 use crate::wire::prepared;
 
 /// What components need to act: where changes are sent, and the worker.
@@ -105,7 +104,6 @@ async fn bytes_of(promise: js_sys::Promise) -> Option<Vec<u8>> {
 /// The application.
 #[component]
 pub fn App() -> Html {
-    use_mut_ref(|| tables::bring(tables::NAMES.map(table)));
     let state = use_reducer(|| State::new(preferences::kept(), address()));
     let tools = {
         let send = state.dispatcher();

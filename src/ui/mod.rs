@@ -1,6 +1,8 @@
 //! The page in Yew: one component a file, state in one reducer, the browser's interfaces in files of their
 //! own. What is drawn is computed in `view`.
 
+use crate::view::tables;
+
 mod app;
 mod article;
 mod article_bar;
@@ -50,4 +52,8 @@ mod window_list;
 mod worker;
 mod years;
 
-pub use app::App;
+/// Takes the document's tables and draws the page.
+pub fn open() {
+    tables::bring(tables::NAMES.map(worker::table));
+    yew::Renderer::<app::App>::new().render();
+}

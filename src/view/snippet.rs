@@ -55,11 +55,13 @@ pub fn around(text: &str, query: &Query) -> Vec<Piece> {
     pieces
 }
 
-/// The words around the first hit in the sentences that report an event.
+/// The words around the first hit in the sentences that report an event, else in the words for its parties: another
+/// sentence may name them.
 #[must_use]
 pub fn of_event(event: &Event, text: &str, query: &Query) -> Vec<Piece> {
     let found = |span: &Span| Some(around(span.of(text), query)).filter(|pieces| !pieces.is_empty());
-    event.evidence.iter().find_map(found).unwrap_or_default()
+    let parties = event.perpetrators.iter().chain(&event.targets).chain(&event.claimed_by).map(|party| &party.span);
+    event.evidence.iter().chain(parties).find_map(found).unwrap_or_default()
 }
 
 #[cfg(test)]
