@@ -55,10 +55,13 @@ pub fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
         }
         !told
     });
-    let mut seen: Vec<Option<String>> = Vec::new();
+    let mut seen: Vec<(Option<String>, String)> = Vec::new();
     draft.patients.retain(|p| {
-        let new = p.party.id.is_none() || !seen.contains(&p.party.id);
-        seen.push(p.party.id.clone());
+        let same = |(id, name): &(Option<String>, String)| {
+            p.party.id.is_some() && (*id == p.party.id || !name.is_empty() && *name == p.party.name_en)
+        };
+        let new = !seen.iter().any(same);
+        seen.push((p.party.id.clone(), p.party.name_en.clone()));
         new
     });
     site_struck(context, draft);
@@ -104,7 +107,15 @@ fn leave_lesser(context: &Context<'_>, patients: &mut Vec<SidedParty>) {
     });
     let people = patients.iter().any(|p| !is(p, PeopleClass::Property) && !is(p, PeopleClass::Installation));
     patients.retain(|p| !(people && is(p, PeopleClass::Property)));
-    let civilians = patients.iter().any(|p| class(p).is_some_and(|row| row.id == "civilian"));
+    // «متظاهرين فلسطينيين», «المتظاهرين», «الفلسطينيين» of one event are those named most closely.
+    let whose = |p: &SidedParty| p.side == Side::Protesters && !p.vague;
+    if let Some(protesters) = patients.iter().find(|p| whose(p)).cloned() {
+        let of_nation = |p: &SidedParty| p.party.name_en.ends_with(" citizens");
+        patients.retain(|p| p.side != Side::Protesters && !of_nation(p) || p.party.name_ar == protesters.party.name_ar);
+    }
+    let civilians = patients.iter().any(|p| {
+        class(p).is_some_and(|row| row.id == "civilian") || !p.vague && p.party.name_en.ends_with(" citizens")
+    });
     patients.retain(|p| {
         !(civilians && class(p).is_some_and(|row| row.class == PeopleClass::Civilian && row.id != "civilian"))
     });

@@ -188,13 +188,15 @@ impl Finder<'_, '_> {
             let thing = matches!(class, PeopleClass::Installation | PeopleClass::Property);
             // «هدفا عسكريا" لحركة»: adjectives stand between a thing and its owner.
             let first = end;
-            while thing
-                && end < first + 3
-                && (self.is_adjective_like(end) || self.document.kind(end) == TokenKind::Quote)
-            {
+            while end < first + 3 && (self.is_adjective_like(end) || self.document.kind(end) == TokenKind::Quote) {
                 end += 1;
             }
-            let owner_next = self.word(end).starts_with('ل') || self.word(end).starts_with("تابع");
+            // «قيادات ميدانية بارزة من الجماعة»: so they do between men and their group.
+            let owner_next = if thing {
+                self.word(end).starts_with('ل') || self.word(end).starts_with("تابع")
+            } else {
+                !people.definite && matches!(self.word(end), "من" | "تابعه" | "تابعين" | "تابعون")
+            };
             if end > first && !owner_next {
                 end = first;
             }
@@ -207,6 +209,7 @@ impl Finder<'_, '_> {
                     | "يتبعون"
                     | "تابعه"
                     | "تابع"
+                    | "تابعا"
                     | "التابع"
                     | "التابعه"
             ) && !(thing && matches!(self.word(end), "من" | "في"));
@@ -214,8 +217,11 @@ impl Finder<'_, '_> {
             let inner_at = if self.document.kind(inner_at) == TokenKind::Quote { inner_at + 1 } else { inner_at };
             let inner_at = if self.is_group_word(inner_at) { inner_at + 1 } else { inner_at };
             let inner = self.named(inner_at).or_else(|| self.force(inner_at)).filter(|inner| {
+                // «عناصر من إثنية …» bear arms, whatever their people do.
+                let unarmed = |row: u16| self.lexicon.rows.actors[row as usize].kind == "civilian-group";
                 !inner.conjunction
                     && !matches!(inner.named, Named::Source(_))
+                    && !matches!(inner.named, Named::Actor(row) if unarmed(row))
                     && (partitive || inner.preposition.is_none() || inner.preposition == Some(Preposition::Li))
             });
             if let Some(inner) = inner {
