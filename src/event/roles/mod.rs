@@ -61,7 +61,6 @@ struct Finder<'a, 'c> {
 }
 
 impl<'a> Finder<'a, '_> {
-
     pub(super) fn acts(&self, entity: &Entity) -> bool {
         // A name in brackets explains the one before it.
         let bracketed =
@@ -163,13 +162,16 @@ impl<'a> Finder<'a, '_> {
             let between = entity.tokens.end..e.tokens.start;
             e.preposition.is_none()
                 && !e.conjunction
-                && between.clone().all(|at| document.kind(at) == TokenKind::Word || document.kind(at) == TokenKind::Quote)
+                && between
+                    .clone()
+                    .all(|at| document.kind(at) == TokenKind::Word || document.kind(at) == TokenKind::Quote)
                 && !self.context.triggers.iter().any(|t| between.contains(&t.tokens.start))
         };
         let counted = self.context.number_before(entity).is_some();
         // «نجل الزعيم سالم علي» is another man.
         let word = document.word(entity.tokens.start);
-        let kin = ["نجل", "ابن", "شقيق", "زوج", "والد", "سايق", "حارس", "مرافق", "مساعد", "نايب", "اخ", "ارمل", "قريب", "ام"];
+        let kin =
+            ["نجل", "ابن", "شقيق", "زوج", "والد", "سايق", "حارس", "مرافق", "مساعد", "نايب", "اخ", "ارمل", "قريب", "ام"];
         let kin = kin.iter().any(|stem| word.trim_start_matches(['و', 'ل', 'ب']).starts_with(stem));
         let single = entity.people.is_some_and(|p| p.number == Number::Singular) && !counted;
         let unarmed = matches!(class, PeopleClass::Civilian | PeopleClass::Anyone | PeopleClass::Property);
