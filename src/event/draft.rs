@@ -15,7 +15,7 @@ use crate::event::roles::{add, roles};
 use crate::event::status::status;
 use crate::event::total::{is_total, of_a_war};
 use crate::event::typing::{Circumstances, precedence, sub_event_type};
-use crate::event::weapon::{is_found, weapon_of_clause};
+use crate::event::weapon::{is_found, takes_a_ship, weapon_of_clause};
 use crate::event::when::{date, holds, is_short};
 use crate::lexicon::rows::{EventClass, Number, PeopleClass, VerbRole};
 use crate::mention::entity::Named;
@@ -132,6 +132,11 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
     if matches!(trigger.head, Head::Noun { row, .. } if row.id == "violence") && is_on_protests(context) {
         class = EventClass::Riot;
     }
+    // «احتجز الحرس ناقلة», «سيطر المسلحون على سفينة»: a ship is no person and no place.
+    let held = matches!(class, EventClass::Hostage | EventClass::Abduct | EventClass::Seize | EventClass::Arrest);
+    if held && losses.is_empty() && takes_a_ship(context, index) {
+        class = EventClass::Impound;
+    }
     if class == EventClass::Regain && frees_people(context, index) {
         class = EventClass::Release;
     }
@@ -235,6 +240,14 @@ impl Draft {
             let by_state = side(&self.agents) == Side::State;
             let taken = SubEventType::NonStateActorOvertakesTerritory;
             return if by_state { SubEventType::GovernmentRegainsTerritory } else { taken };
+        }
+        // A crowd that falls upon unarmed people outside a demonstration.
+        let kind = |parties: &[SidedParty]| parties.first().map(|p| p.party.kind);
+        let unarmed = matches!(kind(&self.patients), Some(PartyKind::Civilians));
+        let crowd = kind(&self.agents) == Some(PartyKind::Rioters)
+            || self.class == EventClass::Riot && kind(&self.agents) == Some(PartyKind::Civilians);
+        if crowd && unarmed && matches!(family(self.class), Family::Violence | Family::Protest) {
+            return SubEventType::MobViolence;
         }
         sub_event_type(Circumstances {
             class: self.class,

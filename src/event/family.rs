@@ -57,7 +57,7 @@ pub enum Weapon {
 pub fn family(class: EventClass) -> Family {
     use EventClass::*;
     match class {
-        Abduct | Hostage => Family::Abduction,
+        Abduct | Hostage | Impound => Family::Abduction,
         Arrest | ArrestRaid => Family::Arrest,
         Seize | Regain | Enter | Fall | Lose | Sweep | Infiltrate => Family::Territory,
         Siege | SiegeEnd => Family::Siege,

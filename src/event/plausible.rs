@@ -219,6 +219,7 @@ fn is_warlike(class: EventClass) -> bool {
             | Defuse
             | SeizeWeapons
             | Shootdown
+            | Impound
             | ArrestRaid
     )
 }

@@ -44,7 +44,8 @@ pub fn sub_event_type(seen: Circumstances) -> SubEventType {
     use EventClass::*;
     use SubEventType as T;
     // Demonstrators who fight, storm or burn riot, whoever stands against them.
-    let fights = matches!(seen.class, Clash | Attack | Raid | Burn | Destroy | Loot | Demolish | Seize | Strike);
+    let fights =
+        matches!(seen.class, Clash | Attack | Raid | Burn | Destroy | Loot | Demolish | Seize | Strike | Siege);
     if seen.agent == Side::Protesters && fights || seen.patient == Side::Protesters && seen.class == Clash {
         return T::ViolentDemonstration;
     }
@@ -100,7 +101,7 @@ pub fn sub_event_type(seen: Circumstances) -> SubEventType {
         Withdraw | Handover => T::NonViolentTransferOfTerritory,
         Agreement | Truce | Exchange | Talks => T::Agreement,
         Coup | Siege | SiegeEnd | TruceViolation | Deploy | Intervene | CloseBase | Displace | Expel | Evacuate
-        | Recon | Release | Curfew => T::Other,
+        | Recon | Release | Curfew | Impound => T::Other,
         Split | Merge | Pledge | Recruit => T::ChangeToGroupActivity,
         Base => T::HeadquartersOrBaseEstablished,
         Loot | Burn | Destroy | Demolish => T::LootingPropertyDestruction,
@@ -134,6 +135,7 @@ pub fn tactic(class: EventClass) -> Option<&'static str> {
         Torture => "torture",
         Abduct => "abduction",
         Hostage => "hostage-taking",
+        Impound => "ship-seizure",
         ArrestRaid => "search-raid",
         Release => "release",
         Rescue => "rescue",

@@ -2,7 +2,7 @@
 
 use crate::event::context::Context;
 use crate::event::family::{Family, family};
-use crate::lexicon::rows::{EventClass, VerbForm};
+use crate::lexicon::rows::{EventClass, PeopleClass, VerbForm};
 use crate::mention::trigger::Head;
 use crate::text::TokenKind;
 
@@ -48,7 +48,7 @@ const THROWN: &[&str] = &["زجاجات", "زجاجه", "حجاره"];
 #[rustfmt::skip]
 const BY_HAND: &[&str] = &[
     "عصا", "عصي", "هراوات", "هراوه", "قبضاتهم", "قبضات", "قبضته", "ايدي", "ايديهم", "سكين", "سكاكين", "سياط", "سوط", "اعقاب", "مبرحا",
-    "مطرقه", "فاس", "سواطير", "احذيه", "قضبان",
+    "مطرقه", "فاس", "الموت", "سواطير", "احذيه", "قضبان",
 ];
 
 /// Gas.
@@ -154,6 +154,39 @@ const SUBJECT_REACH: usize = 3;
 /// Whether a verb stands at token `at`.
 fn tells(context: &Context<'_>, at: usize) -> bool {
     context.triggers.iter().any(|t| t.is_verb() && t.tokens.contains(&at))
+}
+
+/// How far after a word of taking the ship that is taken may stand, in tokens.
+const SHIP_REACH: usize = 6;
+
+/// Whether what is held or taken is a ship.
+#[must_use]
+pub fn takes_a_ship(context: &Context<'_>, index: usize) -> bool {
+    let end = context.triggers[index].tokens.end;
+    let reach = end..(end + SHIP_REACH).min(context.clause(index).after.end);
+    let ship = |at: usize| {
+        let word = context.document.word(at).trim_start_matches("ال");
+        matches!(
+            word,
+            "سفينه"
+                | "سفينتين"
+                | "سفن"
+                | "ناقله"
+                | "ناقلتين"
+                | "ناقلتي"
+                | "باخره"
+                | "بواخر"
+                | "قارب"
+                | "قوارب"
+                | "زورق"
+                | "زوارق"
+        )
+    };
+    let people = context.entities.within(reach.clone()).iter().any(|e| {
+        e.preposition.is_none()
+            && e.people.is_some_and(|p| context.lexicon.rows.people[p.row as usize].class == PeopleClass::Civilian)
+    });
+    !people && reach.into_iter().any(ship)
 }
 
 /// Weapons whose names alone stand for an explosion.

@@ -69,6 +69,7 @@ pub enum EventClass {
     Rape,
     Abduct,
     Hostage,
+    Impound,
     Arrest,
     ArrestRaid,
     Release,

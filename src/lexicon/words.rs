@@ -65,6 +65,7 @@ pub const CLASSES: &[(&str, EventClass)] = &[
     ("rape", EventClass::Rape),
     ("abduct", EventClass::Abduct),
     ("hostage", EventClass::Hostage),
+    ("impound", EventClass::Impound),
     ("arrest", EventClass::Arrest),
     ("arrest-raid", EventClass::ArrestRaid),
     ("release", EventClass::Release),
