@@ -13,7 +13,8 @@ use crate::event::party::clean;
 use crate::event::toll::{dead_and_wounded, exceeded, is_of_both, labelled, push_dead_and_wounded, share_out, toll};
 use crate::lexicon::rows::{CueKind, EventClass, Number, PeopleClass, VerbRole};
 use crate::mention::entity::{Entity, Named};
-use crate::mention::number::{Quantity, Unit};
+use crate::mention::number::{NumberMention, Quantity, Unit};
+use crate::mention::preposition;
 use crate::mention::trigger::{Head, Trigger};
 use crate::span::Span;
 use crate::text::TokenKind;
@@ -50,8 +51,10 @@ pub fn casualties(context: &Context<'_>, index: usize, patients: &[Entity]) -> V
     let sentence = &context.document.sentences[trigger.sentence].tokens;
     let mut out = Vec::new();
     // 13 شخصا قتلوا: the count stands before its verb.
-    if trigger.is_verb() {
-        for patient in patients.iter().filter(|p| p.tokens.end <= trigger.tokens.start) {
+    if trigger.is_verb() && patients.iter().any(|p| p.tokens.end <= trigger.tokens.start) {
+        counted_before(context, index, kind, patients, &mut out);
+        let uncounted = out.is_empty();
+        for patient in patients.iter().filter(|p| uncounted && p.tokens.end <= trigger.tokens.start) {
             if let Some(quantity) = quantity(context, patient) {
                 push(context, &mut out, kind, quantity, Some(patient), patient.span);
             }
@@ -111,6 +114,54 @@ fn doer_end(context: &Context<'_>, trigger: &Trigger, window: Range<usize>) -> u
         e.people.is_some() && context.number_before(e).is_some_and(|n| n.tokens.start == first && n.unit == Unit::Count)
     });
     if counted && !context.document.word(first).starts_with('و') { end } else { 0 }
+}
+
+/// «ستة جنود وما لا يقل عن عشرة مسلحين قتلوا»: all who are counted before a verb of which they are the victims, those of
+/// بينهم left out.
+fn counted_before(
+    context: &Context<'_>,
+    index: usize,
+    kind: Option<CasualtyKind>,
+    patients: &[Entity],
+    out: &mut Vec<Casualty>,
+) {
+    let trigger = &context.triggers[index];
+    let before = context.clause(index).before;
+    let word = |at: usize| context.document.word(at);
+    let that = |at: &usize| matches!(word(*at), "ان" | "وان" | "انه" | "انها" | "بان");
+    let from = before.clone().rev().find(that).map_or(before.start, |at| at + 1);
+    let first = context.numbers.partition_point(|n| n.tokens.start < from);
+    let counts = context.numbers[first..].iter().take_while(|n| n.tokens.end <= trigger.tokens.start);
+    let mut counted: Vec<Casualty> = Vec::new();
+    for number in counts.filter(|n| n.unit == Unit::Count) {
+        let start = number.tokens.start;
+        let governed = start > from && preposition::ending_at(context.document, start - 1).is_some();
+        // «بينهم أجانب، وعشرون عنصرا»: behind a comma و joins others to the whole.
+        let comma = start > from && matches!(context.document.kind(start - 1), TokenKind::Mark('،' | ','));
+        let part = context.cue(from..start, CueKind::Subset).is_some() && !(comma && word(start).starts_with('و'));
+        let behind = context.entities.within(number.tokens.end..(number.tokens.end + 3).min(trigger.tokens.start));
+        let whom = behind.first().filter(|e| {
+            let people =
+                matches!(e.named, Named::People { .. } | Named::Actor(_) | Named::Force { .. } | Named::NewActor);
+            people && !e.conjunction && !is_beside(context, number.tokens.end, e)
+        });
+        // Others between the count and those of whom the verb tells are a part of it, or joined to it.
+        let leads = |e: &&Entity| {
+            let end = e.tokens.end;
+            let goes_on = |n: &NumberMention| n.tokens.start == end && word(end).starts_with('و');
+            patients.iter().any(|p| p.tokens.start == e.tokens.start)
+                || context.numbers.iter().any(goes_on)
+                || patients
+                    .first()
+                    .is_some_and(|p| context.cue(end..p.tokens.start.max(end), CueKind::Subset).is_some())
+                || !counted.is_empty()
+        };
+        if let Some(whom) = whom.filter(|_| !governed && !part).filter(leads) {
+            let first = number.span(context.document);
+            push(context, &mut counted, kind, number.quantity, Some(whom), Span::new(first.start, whom.span.end));
+        }
+    }
+    out.append(&mut counted);
 }
 
 /// A harmful trigger counts up to the next trigger that counts, or to another thing that is told: «وأن».
@@ -270,10 +321,8 @@ fn counted(
             at = number_after(context, entity).map_or(entity.tokens.end, |n| n.tokens.end);
             continue;
         }
-        if matches!(context.document.kind(at), TokenKind::Mark('،' | '؛'))
-            && out.is_empty()
-            && at > trigger.tokens.end + 4
-        {
+        let parts = context.document.kind(at) == TokenKind::Mark('؛') || context.comma(at..at + 1).is_some();
+        if parts && out.is_empty() && at > trigger.tokens.end + 4 {
             break;
         }
         at += 1;

@@ -49,7 +49,10 @@ pub fn quantity(context: &Context<'_>, entity: &Entity) -> Option<Quantity> {
     }
     let Some(people) = entity.people else { return by_form(context, entity).map(exactly) };
     let row = &context.lexicon.rows.people[people.row as usize];
+    // «قتل فلسطينيان»: nationals are known by their plural, and two of them by this ending.
+    let two = entity.tokens.len() == 1 && context.document.word(entity.tokens.start).ends_with("يان");
     match people.number {
+        Number::Plural if two => Some(exactly(2)),
         Number::Dual => Some(exactly(2)),
         Number::Singular => Some(exactly(1)),
         // «وإصابة آخرين» tells of some; «مقتل مدنيين» only who they were.

@@ -30,6 +30,7 @@ pub fn is_total(context: &Context<'_>, index: usize, losses: &[Casualty]) -> boo
     let to = if counts { sentence.end.min(trigger.tokens.end + TOLL_REACH) } else { clause.after.end };
     let around = from..to;
     context.cue(around.clone(), CueKind::Total).is_some()
+        || counts && around.clone().any(|at| is_since(context, at))
         || of_a_war(context, index)
         || counts_attacks(context, index, around)
         || losses.iter().any(|l| {
@@ -40,6 +41,13 @@ pub fn is_total(context: &Context<'_>, index: usize, losses: &[Casualty]) -> boo
                 _ => false,
             }
         })
+}
+
+/// «ارتفع إلى 257 عدد الجنود الذين سقطوا منذ أن أعلن»: since long ago, not since the morning.
+fn is_since(context: &Context<'_>, at: usize) -> bool {
+    let next = if at + 1 < context.document.tokens.len() { context.document.word(at + 1) } else { "" };
+    let of_day = ["فجر", "صباح", "مساء", "ليل", "امس", "ساع", "اليوم", "الليل", "ظهر", "الصباح", "الفجر"];
+    context.document.word(at) == "منذ" && !of_day.iter().any(|word| next.starts_with(word))
 }
 
 /// «أدت الحرب إلى مقتل …», «شردهم النزاع»: what a war did.

@@ -301,6 +301,8 @@ pub fn weapon_of_clause(context: &Context<'_>, index: usize, class: EventClass) 
             let object = |at: usize| MISSILES.contains(&context.document.word(at).trim_start_matches("ال"));
             if reach.into_iter().any(object) { Intercept } else { Shootdown }
         }
+        // «أسقطت طائرة قنبلة»: what is dropped comes from above.
+        Grenade if context.triggers[index].rule() == "verbs:drop-bomb" => Airstrike,
         Grenade if any(BARREL_BOMBS) || any(AIRCRAFT) => Airstrike,
         Grenade if any(THROWN) => Riot,
         Shooting if any(BARREL_BOMBS) || any(AIRCRAFT) && any(GUNS) => Airstrike,
