@@ -78,6 +78,9 @@ pub fn casualties(context: &Context<'_>, index: usize, patients: &[Entity]) -> V
             }
         }
     }
+    if out.is_empty() && kind == Some(CasualtyKind::Displaced) && !trigger.is_verb() {
+        driven_out(context, trigger, &mut out);
+    }
     if let Some(toll) = toll {
         labelled(context, window, toll.kind, &mut out);
         exceeded(trigger, &mut out);
@@ -162,6 +165,25 @@ fn counted_before(
         }
     }
     out.append(&mut counted);
+}
+
+/// «دفع القتال 270 ألف مدني إلى النزوح»: who is driven to it stands before it.
+fn driven_out(context: &Context<'_>, trigger: &Trigger, out: &mut Vec<Casualty>) {
+    let start = trigger.tokens.start;
+    let from = start.saturating_sub(REACH).max(context.document.sentences[trigger.sentence].tokens.start);
+    let word = |at: usize| context.document.word(at);
+    let driven = (from..start).find(|&at| {
+        let bare = word(at).trim_start_matches(['و', 'ف']);
+        ["دفع", "اضطر", "اجبر", "ارغم", "يدفع", "تدفع", "يضطر", "يجبر"].iter().any(|verb| bare.starts_with(verb))
+    });
+    let to = start > 0 && matches!(word(start - 1), "الي" | "علي") || word(start).starts_with("لل");
+    let Some(from) = driven.filter(|_| to) else { return };
+    let first = context.numbers.partition_point(|n| n.tokens.start < from);
+    let Some(number) = context.numbers.get(first).filter(|n| n.tokens.end <= start && n.unit == Unit::Count) else {
+        return;
+    };
+    let whom = context.entities.within(number.tokens.end..(number.tokens.end + 2).min(start)).first();
+    push(context, out, Some(CasualtyKind::Displaced), number.quantity, whom, number.span(context.document));
 }
 
 /// A harmful trigger counts up to the next trigger that counts, or to another thing that is told: «وأن».

@@ -122,7 +122,9 @@ fn bare_tolls(context: &Context<'_>, tokens: Range<usize>) -> Vec<Casualty> {
         // «88 قتيلا وجريحا» counts neither.
         let counted =
             context.number_before(entity).is_some_and(|n| dead_and_wounded(context, n.tokens.end, None).is_none());
-        let Some(quantity) = quantity(context, entity).filter(|q| counted && !part && q.best.is_some()) else {
+        let Some(quantity) =
+            quantity(context, entity).filter(|q| counted && !part && (q.best.is_some() || q.low > Some(2)))
+        else {
             continue;
         };
         if !out.iter().any(|c| c.kind == kind) {
