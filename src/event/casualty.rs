@@ -6,12 +6,12 @@ use std::ops::Range;
 use crate::event::context::Context;
 use crate::event::count::{counts_places, number_after, quantity};
 use crate::event::count_words::{
-    counts_unknown, described, fate_of_next, is_beside, is_one_of_something, members, of_captives, takes_part,
+    counts_unknown, described, doer_end, fate_of_next, is_beside, is_one_of_something, members, of_captives, takes_part,
 };
 use crate::event::model::{Casualty, CasualtyKind};
 use crate::event::party::clean;
 use crate::event::toll::{dead_and_wounded, exceeded, is_of_both, labelled, push_dead_and_wounded, share_out, toll};
-use crate::lexicon::rows::{CueKind, EventClass, Number, PeopleClass, VerbRole};
+use crate::lexicon::rows::{CueKind, EventClass, PeopleClass, VerbRole};
 use crate::mention::entity::{Entity, Named};
 use crate::mention::number::{NumberMention, Quantity, Unit};
 use crate::mention::preposition;
@@ -98,25 +98,6 @@ fn is_attempt(context: &Context<'_>, trigger: &Trigger) -> bool {
     let before = trigger.tokens.start.checked_sub(1).map_or("", |at| context.document.word(at));
     let before = before.trim_start_matches(['و', 'ب', 'ل']);
     !trigger.is_verb() && matches!(before, "محاوله" | "محاولات" | "محاولته" | "محاولتها" | "محاولتهم")
-}
-
-/// «أصاب رجل (30 عاما) تسعة أشخاص»: the end of one who stands between a verb and those whom it counts, or 0.
-fn doer_end(context: &Context<'_>, trigger: &Trigger, window: Range<usize>) -> usize {
-    let entities = context.entities.within(window.clone());
-    let doer = entities.first().filter(|e| trigger.is_verb() && e.tokens.start == window.start);
-    let Some(doer) = doer.filter(|e| e.people.is_some_and(|p| p.number == Number::Singular)) else { return 0 };
-    let end = doer.tokens.end;
-    let age = matches!(context.document.tokens.get(end).map(|t| t.kind), Some(TokenKind::Mark('(')));
-    let first = if age {
-        (end..(end + 5).min(window.end)).find(|&at| context.document.kind(at) == TokenKind::Mark(')'))
-    } else {
-        None
-    };
-    let first = first.map_or(end, |at| at + 1);
-    let counted = entities.iter().skip(1).any(|e| {
-        e.people.is_some() && context.number_before(e).is_some_and(|n| n.tokens.start == first && n.unit == Unit::Count)
-    });
-    if counted && !context.document.word(first).starts_with('و') { end } else { 0 }
 }
 
 /// «ستة جنود وما لا يقل عن عشرة مسلحين قتلوا»: all who are counted before a verb of which they are the victims, those of

@@ -1,6 +1,8 @@
 //! What the words around a figure say of those counted: that they only took part, that a word stands between that names no
 //! people, that they are missing or taken, that they are a family, that they are wounded.
 
+use std::ops::Range;
+
 use crate::event::context::Context;
 use crate::event::model::CasualtyKind;
 use crate::lexicon::rows::{Number, PeopleClass, Sense};
@@ -116,4 +118,24 @@ pub fn described(context: &Context<'_>, entity: &Entity) -> Option<CasualtyKind>
         "قتيلا" | "قتلي" | "قتيلين" => Some(CasualtyKind::Killed),
         _ => None,
     }
+}
+
+/// «أصاب رجل (30 عاما) تسعة أشخاص»: the end of one who stands between a verb and those whom it counts, or 0.
+#[must_use]
+pub fn doer_end(context: &Context<'_>, trigger: &Trigger, window: Range<usize>) -> usize {
+    let entities = context.entities.within(window.clone());
+    let doer = entities.first().filter(|e| trigger.is_verb() && e.tokens.start == window.start);
+    let Some(doer) = doer.filter(|e| e.people.is_some_and(|p| p.number == Number::Singular)) else { return 0 };
+    let end = doer.tokens.end;
+    let age = matches!(context.document.tokens.get(end).map(|t| t.kind), Some(TokenKind::Mark('(')));
+    let first = if age {
+        (end..(end + 5).min(window.end)).find(|&at| context.document.kind(at) == TokenKind::Mark(')'))
+    } else {
+        None
+    };
+    let first = first.map_or(end, |at| at + 1);
+    let counted = entities.iter().skip(1).any(|e| {
+        e.people.is_some() && context.number_before(e).is_some_and(|n| n.tokens.start == first && n.unit == Unit::Count)
+    });
+    if counted && !context.document.word(first).starts_with('و') { end } else { 0 }
 }
