@@ -48,7 +48,11 @@ pub fn claims(context: &Context<'_>, sayings: &[Saying], drafts: &mut [Draft]) {
             // A group does not claim what a state did: what looked like the doer was the target.
             if !draft.agents.is_empty() && draft.agents.iter().all(|p| p.side == Side::State) {
                 let read_wrong = std::mem::take(&mut draft.agents);
-                read_wrong.into_iter().for_each(|p| add(&mut draft.patients, p));
+                // Who is only accused of it is neither.
+                let blamed = |rule: &String| matches!(rule.as_str(), "role:accused" | "role:blamed" | "role:laid-to");
+                if !draft.rules.iter().any(blamed) {
+                    read_wrong.into_iter().for_each(|p| add(&mut draft.patients, p));
+                }
             }
             if draft.agents.is_empty() || draft.agents.iter().all(|p| p.vague) {
                 draft.agents.clear();

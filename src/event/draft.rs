@@ -98,7 +98,7 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
         return Err(Dropped::NoLoss);
     }
     let (number, definite) = match trigger.head {
-        Head::Noun { number, definite, .. } => (number, definite),
+        Head::Noun { number, definite, .. } => (number, definite || is_this_one(context, trigger)),
         Head::Verb { .. } => (Number::Singular, is_of_the_known(context, index)),
     };
     let (status, status_rule) = status(context, index);
@@ -213,6 +213,14 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
         doubt,
         rules,
     })
+}
+
+/// «وهذا أعنف هجوم منذ …»: the one just told.
+fn is_this_one(context: &Context<'_>, trigger: &Trigger) -> bool {
+    let first = context.document.sentences[trigger.sentence].tokens.start;
+    let opens = context.document.word(first);
+    trigger.tokens.start <= first + 3
+        && matches!(opens, "هذا" | "وهذا" | "هذه" | "وهذه" | "ويعد" | "يعد" | "وتعد" | "تعد" | "ويعتبر" | "وهو" | "وهي")
 }
 
 impl Draft {

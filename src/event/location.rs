@@ -33,6 +33,7 @@ pub fn places(context: &Context<'_>, index: usize) -> Vec<Place> {
     if !after.is_empty() {
         before.retain(|run| !matches!(run[0].named, Named::Country { .. }));
     }
+    before.retain(|run| !is_of_claimer(context, index, run[0]));
     let apart = another_happening(context, index);
     let at = |run: &Vec<&Entity>| {
         let first = run[0];
@@ -219,6 +220,14 @@ fn another_happening(context: &Context<'_>, index: usize) -> Option<usize> {
         .find(|&start| (start.saturating_sub(5).max(trigger.tokens.end)..start).any(|at| parts(at, start)))
 }
 
+/// «تبنت الجماعة في اليمن الهجوم»: where those belong who claim it.
+fn is_of_claimer(context: &Context<'_>, index: usize, entity: &Entity) -> bool {
+    let trigger = &context.triggers[index];
+    let before = context.triggers[..index].iter().rev().take_while(|t| t.sentence == trigger.sentence);
+    let claim = before.into_iter().find(|t| t.role() == VerbRole::Claim);
+    claim.is_some_and(|c| entity.tokens.start >= c.tokens.end && entity.tokens.end <= trigger.tokens.start)
+}
+
 /// «قال المتحدث باسم حاكم إقليم ننكرهار»: where those who speak belong.
 fn is_of_speaker(context: &Context<'_>, entity: &Entity) -> bool {
     let start = entity.tokens.start;
@@ -254,6 +263,7 @@ fn nearest_of_sentence<'a>(context: &'a Context<'_>, index: usize) -> Vec<&'a En
     let sentence = context.document.sentences[trigger.sentence].tokens.clone();
     let places = context.entities.within(sentence).iter();
     let all: Vec<&Entity> = places.filter(|e| usable(context, e) && !in_dateline(context, e)).collect();
+    let all: Vec<&Entity> = all.into_iter().filter(|e| !is_of_claimer(context, index, e)).collect();
     let distance = |e: &&Entity| e.tokens.start.abs_diff(trigger.tokens.start);
     let Some(nearest) = all.iter().copied().min_by_key(distance) else { return Vec::new() };
     all.into_iter().filter(|e| e.tokens.start.abs_diff(nearest.tokens.start) <= SENTENCE_REACH).collect()

@@ -40,6 +40,7 @@ pub fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
         if by_group
             && unnamed(patient)
             && patient.side == Side::State
+            && !is_of_civil_use(&patient.party.name_ar)
             && let Some(army) = army(context, patient.party.span)
         {
             *patient = army;
@@ -65,6 +66,13 @@ pub fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
         new
     });
     site_struck(context, draft);
+}
+
+/// Whether a building is one that others than soldiers use.
+fn is_of_civil_use(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    let bare = first.strip_prefix("ال").unwrap_or(first);
+    matches!(bare, "مقر" | "مقرات" | "سجن" | "مركز" | "مبنى" | "مكتب" | "محطة" | "محكمة" | "سفارة" | "بلدية" | "منشأة" | "منشآت")
 }
 
 /// «قصفت الطائرات مطار حماة», «هجوم على فندق الشمال»: a site by its name, where nobody in it is told.

@@ -204,6 +204,11 @@ impl<'a, 'c> Chooser<'a, 'c> {
         if since && (from..date.start).any(superlative) {
             return true;
         }
+        // «أعنف هجوم منذ انسحاب القوات في أغسطس»
+        let since = (start..date.start).rev().find(|&at| word(at) == "منذ");
+        if since.is_some_and(|since| (start.saturating_sub(2)..since).any(superlative)) {
+            return true;
+        }
         // «… الأحد بعد أن سيطروا على المدينة»: what came before has a time of its own.
         let parted = |at: usize| matches!(word(at), "بعدما") || word(at) == "بعد" && word(at + 1) == "ان";
         // «عطلة نهاية الأسبوع التي أعقبت الهجوم»: a time told by the event, not of it.
@@ -296,6 +301,7 @@ impl<'a> StoryTime<'a> {
     /// The date of the event that `draft` tells, which from here on is where the story stands.
     pub fn tell(&mut self, context: &Context<'_>, draft: &mut Draft) -> EventDate {
         let date = match draft.date.take() {
+            None if self.morrow(context, draft).is_some() => self.morrow(context, draft).unwrap_or_default(),
             // «بعد ساعات» is on the same day.
             Some(date) if date.edtf.is_none() && is_hours(context, &date) && self.goes_on(context, draft) => {
                 EventDate { span: date.span, ..self.date.clone().unwrap_or_default() }
@@ -312,6 +318,16 @@ impl<'a> StoryTime<'a> {
         };
         self.last = draft.sentences.iter().copied().max().unwrap_or(0);
         date
+    }
+
+    /// «جاء ذلك غداة هجوم»: the day before the event that was told last.
+    fn morrow(&self, context: &Context<'_>, draft: &Draft) -> Option<EventDate> {
+        let trigger = &context.triggers[draft.trigger];
+        let start = trigger.tokens.start;
+        let first = context.document.sentences[trigger.sentence].tokens.start;
+        let told = (start.saturating_sub(MORROW_REACH).max(first)..start).any(|at| context.document.word(at) == "غداه");
+        let day = Date::parse(self.date.as_ref().filter(|_| told)?.edtf.as_deref()?)?.plus(-1);
+        Some(EventDate { edtf: Some(day.to_string()), precision: DatePrecision::Day, span: None })
     }
 
     /// «وخلال الهجوم، أخذوا رهائن»: at the time of the event before, however exactly that is told.

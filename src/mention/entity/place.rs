@@ -240,6 +240,10 @@ impl Finder<'_, '_> {
                 // What else in the text speaks for the country: a name is no witness for itself.
                 let weight =
                     self.country(place.country).map_or(0, |c| self.country_weight[c as usize]) - self.own_weight(row);
+                // «الشمال», «المنطقة الشمالية الغربية»: every land has one; that of a land unheard of is not meant.
+                if weight == 0 && (m.start..m.end).all(|at| is_of_the_compass(self.word(at))) {
+                    continue;
+                }
                 if head.is_none() && cued && !(weight >= CUED_WEIGHT && self.is_placed(m)) {
                     continue;
                 }
@@ -321,5 +325,30 @@ fn same_level(head: HeadKind, level: crate::lexicon::rows::PlaceLevelCode) -> bo
             | (HeadKind::Admin2, Level::Admin2)
             | (HeadKind::Site, Level::Site)
             | (HeadKind::Region, Level::Region)
+    )
+}
+
+/// Words for quarters of the compass, as nouns and as adjectives.
+fn is_of_the_compass(word: &str) -> bool {
+    let bare = word.trim_start_matches(['و', 'ب', 'ف', 'ل']);
+    let bare = bare.strip_prefix("ال").or_else(|| bare.strip_prefix("لل")).unwrap_or(bare);
+    matches!(
+        bare,
+        "شمال"
+            | "جنوب"
+            | "شرق"
+            | "غرب"
+            | "وسط"
+            | "شمالي"
+            | "جنوبي"
+            | "شرقي"
+            | "غربي"
+            | "شماليه"
+            | "جنوبيه"
+            | "شرقيه"
+            | "غربيه"
+            | "وسطي"
+            | "مركزيه"
+            | "منطقه"
     )
 }
