@@ -220,7 +220,20 @@ fn is_this_one(context: &Context<'_>, trigger: &Trigger) -> bool {
     let first = context.document.sentences[trigger.sentence].tokens.start;
     let opens = context.document.word(first);
     trigger.tokens.start <= first + 3
-        && matches!(opens, "هذا" | "وهذا" | "هذه" | "وهذه" | "ويعد" | "يعد" | "وتعد" | "تعد" | "ويعتبر" | "وهو" | "وهي")
+        && matches!(
+            opens,
+            "هذا"
+                | "وهذا"
+                | "هذه"
+                | "وهذه"
+                | "ويعد"
+                | "يعد"
+                | "وتعد"
+                | "تعد"
+                | "ويعتبر"
+                | "وهو"
+                | "وهي"
+        )
 }
 
 impl Draft {

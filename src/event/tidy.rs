@@ -72,7 +72,21 @@ pub fn tidy_parties(context: &Context<'_>, draft: &mut Draft) {
 fn is_of_civil_use(name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or_default();
     let bare = first.strip_prefix("ال").unwrap_or(first);
-    matches!(bare, "مقر" | "مقرات" | "سجن" | "مركز" | "مبنى" | "مكتب" | "محطة" | "محكمة" | "سفارة" | "بلدية" | "منشأة" | "منشآت")
+    matches!(
+        bare,
+        "مقر"
+            | "مقرات"
+            | "سجن"
+            | "مركز"
+            | "مبنى"
+            | "مكتب"
+            | "محطة"
+            | "محكمة"
+            | "سفارة"
+            | "بلدية"
+            | "منشأة"
+            | "منشآت"
+    )
 }
 
 /// «قصفت الطائرات مطار حماة», «هجوم على فندق الشمال»: a site by its name, where nobody in it is told.
