@@ -4,6 +4,7 @@ mod around;
 mod carried;
 mod nominal;
 mod phrases;
+mod unnamed;
 mod verbal;
 
 use crate::event::context::{Clause, Context};

@@ -1,10 +1,7 @@
 //! Parties of a verb: where its frame puts them, active or passive, before it or after.
 
-use crate::event::family::{Family, family};
-use crate::event::model::{Party, PartyKind};
-use crate::event::party::{Side, SidedParty};
-use crate::event::roles::{Finder, add, is_weapon};
-use crate::lexicon::rows::{EventClass, Frame, PeopleClass, VerbForm, VerbRole};
+use crate::event::roles::{Finder, is_weapon};
+use crate::lexicon::rows::{EventClass, Frame, PeopleClass, VerbForm};
 use crate::mention::entity::Entity;
 use crate::mention::entity::Named;
 use crate::mention::number::Unit;
@@ -16,9 +13,6 @@ const BLOW_REACH: usize = 8;
 
 /// How far behind a verb «نفسه» may stand, in tokens.
 const REFLEXIVE: usize = 4;
-
-/// What a speaker has that acts, before its pronoun.
-const OWN_FORCES: [&str; 8] = ["قوات", "طايرات", "مروحيات", "مقاتلات", "مقاتلي", "مقاتلو", "مدفعيت", "دفاعات"];
 
 impl<'a> Finder<'a, '_> {
     /// «طوق صنعاء»: a city is feminine, and no subject of a masculine verb.
@@ -140,29 +134,6 @@ impl<'a> Finder<'a, '_> {
         }
     }
 
-    /// «قال الجيش إنه قصف», «إن طائراته قصفت»: the pronoun of the clause is who speaks.
-    pub(super) fn speaker(&mut self) {
-        let start = self.trigger.tokens.start;
-        let Some(subject) = start.checked_sub(1).map(|at| self.context.document.word(at)) else { return };
-        let of_forces = |stem: &str| subject.strip_prefix(stem).is_some_and(|pronoun| matches!(pronoun, "ه" | "ها"));
-        if !matches!(subject, "انه" | "انها" | "بانه" | "بانها" | "انهم")
-            && !OWN_FORCES.iter().any(|stem| of_forces(stem))
-        {
-            return;
-        }
-        let mut said =
-            self.context.triggers.iter().filter(|t| t.sentence == self.trigger.sentence && t.tokens.end < start);
-        let Some(said) = said.rfind(|t| matches!(t.role(), VerbRole::Say | VerbRole::Allege)) else { return };
-        let sentence = self.context.document.sentences[said.sentence].tokens.start;
-        let after = self.context.entities.within(said.tokens.end..start).iter().find(|e| self.speaks(e));
-        let speaker = after.or_else(|| {
-            self.context.entities.within(sentence..said.tokens.start).iter().rev().find(|e| self.speaks(e))
-        });
-        if let Some(speaker) = speaker {
-            self.agents([speaker], "role:speaker");
-        }
-    }
-
     pub(super) fn subject(&mut self, mut direct: Vec<Vec<&Entity>>, before: Vec<&Entity>) {
         if self.stranger_follows() {
             direct.clear();
@@ -193,15 +164,6 @@ impl<'a> Finder<'a, '_> {
     /// Whether those before the verb are countries: no verb of harm to people makes them suffer.
     fn are_states(&self, before: &[&Entity]) -> bool {
         before.iter().all(|e| matches!(e.named, Named::Country { capital: false, .. }))
-    }
-
-    /// Whether forces with a pronoun stand right after the verb: «قواته», «طائراتها».
-    fn own_forces_follow(&self) -> bool {
-        let next = self.trigger.tokens.end;
-        let word = if next < self.clause.after.end { self.context.document.word(next) } else { "" };
-        OWN_FORCES
-            .iter()
-            .any(|stem| word.strip_prefix(stem).is_some_and(|pronoun| matches!(pronoun, "ه" | "ها" | "هم" | "نا")))
     }
 
     /// «فجر نفسه», «فجر انتحاري نفسه».
@@ -281,6 +243,10 @@ impl<'a> Finder<'a, '_> {
         if self.own_forces_follow() && !form.has(VerbForm::OBJECT) {
             if let Some(object) = direct.into_iter().next() {
                 self.patients(object, "role:object");
+            }
+            let sentence = self.context.document.sentences[self.trigger.sentence].tokens.start;
+            if let Some(forces) = self.forces_of_office(sentence..self.trigger.tokens.start) {
+                self.agents([&forces], "role:speaker");
             }
             return;
         }
@@ -373,51 +339,6 @@ impl<'a> Finder<'a, '_> {
             (None, _) if svo => self.agents(before, "role:subject-before"),
             (None, _) => {}
         }
-    }
-}
-
-impl Finder<'_, '_> {
-    /// «تظاهر المئات», «خرج الآلاف في مسيرة»: protesters known by their number alone.
-    fn crowd_follows(&mut self) {
-        let document = self.context.document;
-        let next = self.trigger.tokens.end;
-        let crowd = matches!(document.word(next), "الميات" | "العشرات" | "الالاف" | "الملايين" | "الالوف");
-        if !crowd || family(self.trigger.class()) != Family::Protest {
-            return;
-        }
-        let span = document.tokens[next].span;
-        let name_ar = span.of(document.text).to_owned();
-        let party = Party { id: None, name_ar, name_en: "protesters".to_owned(), kind: PartyKind::Protesters, span };
-        add(&mut self.roles.agents, SidedParty { party, side: Side::Protesters, vague: true });
-        self.roles.rules.push("role:subject-after");
-    }
-
-    /// «القوات قتلت أمس …»: the verb in the singular; in the plural men of several forces may be who was killed.
-    fn is_one_body(&self, form: VerbForm, group: &[&Entity]) -> bool {
-        let unknown = |e: &&Entity| matches!(e.named, Named::Actor(row) if self.context.lexicon.rows.actors[row as usize].id == "unidentified");
-        group.len() == 1 && self.is_body(group) && (!form.has(VerbForm::PLURAL) || group.iter().all(unknown))
-    }
-
-    /// «اعتقلت القوات كبير المفاوضين»: a state, an army or a group kills and takes; of its own, men are killed and taken.
-    fn is_body(&self, group: &[&Entity]) -> bool {
-        let takes = matches!(
-            self.trigger.class(),
-            EventClass::Kill
-                | EventClass::Wound
-                | EventClass::Abduct
-                | EventClass::Execute
-                | EventClass::Arrest
-                | EventClass::Hostage
-        );
-        let body = |e: &&Entity| match e.named {
-            Named::Actor(_) | Named::NewActor | Named::Country { .. } => e.people.is_none(),
-            Named::Force { force, .. } => {
-                let id = self.context.lexicon.rows.forces[force as usize].id;
-                e.people.is_none() && !matches!(id, "soldiers" | "policemen" | "drones" | "artillery" | "air-force")
-            }
-            _ => false,
-        };
-        takes && self.can_act(group) && group.iter().all(body)
     }
 }
 
