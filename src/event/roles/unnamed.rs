@@ -34,7 +34,8 @@ impl Finder<'_, '_> {
         });
         if let Some(speaker) = speaker {
             self.agents([speaker], "role:speaker");
-        } else if let Some(forces) = self.forces_of_office(said.tokens.end..start).filter(|_| subject.starts_with('ق')) {
+        } else if let Some(forces) = self.forces_of_office(said.tokens.end..start).filter(|_| subject.starts_with('ق'))
+        {
             self.agents([&forces], "role:speaker");
         }
     }
@@ -46,7 +47,14 @@ impl Finder<'_, '_> {
         let held = |at: usize| {
             let office = matches!(
                 self.context.document.word(at.checked_sub(1)?).trim_start_matches(['و', 'ل']),
-                "الرييس" | "الوزراء" | "الدفاع" | "الملك" | "الحكومه" | "العسكري" | "الناطق" | "المتحدث"
+                "الرييس"
+                    | "الوزراء"
+                    | "الدفاع"
+                    | "الملك"
+                    | "الحكومه"
+                    | "العسكري"
+                    | "الناطق"
+                    | "المتحدث"
             );
             self.context.scan.at(at).iter().filter(|_| office).find_map(|m| {
                 m.senses.iter().find_map(|s| match *s {
