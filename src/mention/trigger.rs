@@ -101,6 +101,8 @@ impl Trigger {
 const SINCE_REACH: usize = 6;
 /// How far after a trigger a word may stand that makes it figurative.
 const AVOID_REACH: usize = 3;
+/// The same after a verb of taking, behind those who take: «احتلت النرويج والدنمارك والسويد المراكز الأولى».
+const TAKEN_REACH: usize = 8;
 
 /// Finds the triggers of all sentences that are not furniture, in order.
 #[must_use]
@@ -242,7 +244,9 @@ fn trigger_at(
             if !needs.is_empty() && !around.completes(needs) {
                 continue;
             }
-            if !avoid.is_empty() && any_word(document, m.end..(m.end + AVOID_REACH).min(sentence.end), avoid) {
+            let takes = matches!(head, Head::Verb { row, .. } if row.class == EventClass::Seize);
+            let figurative = m.end..(m.end + if takes { TAKEN_REACH } else { AVOID_REACH }).min(sentence.end);
+            if !avoid.is_empty() && any_word(document, figurative, avoid) {
                 continue;
             }
             if matches!(head, Head::Noun { row, .. } if row.class == EventClass::Seize)
