@@ -40,7 +40,7 @@ pub struct Deaths {
 /// than another.
 #[must_use]
 pub fn deaths(event: &Event, text: &str, side_a: &[Party], side_b: &[Party]) -> Option<Deaths> {
-    let groups = groups(event, CasualtyKind::Killed);
+    let groups = groups(event, CasualtyKind::Killed, &may_be_same);
     if groups.is_empty() {
         return None;
     }
@@ -64,7 +64,18 @@ pub fn deaths(event: &Event, text: &str, side_a: &[Party], side_b: &[Party]) -> 
 /// How many were hurt otherwise: best figures, `None` where the article speaks of none.
 #[must_use]
 pub fn count(event: &Event, text: &str, kind: CasualtyKind) -> Option<Bounds> {
-    let groups = groups(event, kind);
+    count_by(event, text, kind, &may_be_same)
+}
+
+/// The same, where `same` says whether two speakers may speak of the same people: the page has no lexicon to ask.
+#[must_use]
+pub fn count_by(
+    event: &Event,
+    text: &str,
+    kind: CasualtyKind,
+    same: &dyn Fn(&Casualty, &Casualty) -> bool,
+) -> Option<Bounds> {
+    let groups = groups(event, kind, same);
     (!groups.is_empty()).then(|| {
         groups.iter().fold(Bounds::default(), |sum, group| {
             let bounds = bounds(group, text);
@@ -78,7 +89,11 @@ pub fn count(event: &Event, text: &str, kind: CasualtyKind) -> Option<Bounds> {
 }
 
 /// Figures of one kind, those for the same people together, in the article's order.
-fn groups(event: &Event, kind: CasualtyKind) -> Vec<Vec<&Casualty>> {
+fn groups<'a>(
+    event: &'a Event,
+    kind: CasualtyKind,
+    may_be_same: &dyn Fn(&Casualty, &Casualty) -> bool,
+) -> Vec<Vec<&'a Casualty>> {
     let mut groups: Vec<Vec<&Casualty>> = Vec::new();
     for casualty in event.casualties.iter().filter(|casualty| casualty.kind == kind) {
         let same = |other: &Casualty| {

@@ -3,8 +3,9 @@
 
 use crate::corpus::Corpus;
 use crate::corpus::order::sort;
-use crate::event::model::{CasualtyKind, Event, Status};
-use crate::export::losses::{Bounds, count};
+use crate::event::model::{Casualty, CasualtyKind, Event, Status};
+use crate::export::losses::{Bounds, count_by};
+use crate::text::fold::fold;
 
 /// One kind of loss.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,10 +76,21 @@ fn entry(event: &Event, text: &str) -> Entry {
     for casualty in &event.casualties {
         let kind = casualty.kind;
         if sums.iter().all(|sum| sum.kind != kind) {
-            sums.extend(count(event, text, kind).map(|bounds| Sum { kind, bounds }));
+            sums.extend(count_by(event, text, kind, &may_be_same).map(|bounds| Sum { kind, bounds }));
         }
     }
     Some(sums)
+}
+
+/// Whether two speakers may speak of the same people: where one of them says no more than that it was people.
+fn may_be_same(first: &Casualty, later: &Casualty) -> bool {
+    let anyone = |casualty: &Casualty| {
+        let who = fold(&casualty.who);
+        ["قتيل", "قتلي", "القتلي", "جريح", "جرحي", "الجرحي", "شخص", "اشخاص"].iter().any(|word| who.starts_with(word))
+            || who.is_empty()
+    };
+    let others = later.kind == CasualtyKind::Killed && fold(&later.who).starts_with("اخر");
+    !others && (anyone(first) || anyone(later))
 }
 
 /// Whether an event's losses may be added to those of others.
