@@ -217,17 +217,18 @@ impl Finder<'_, '_> {
             let inner_at = if self.document.kind(inner_at) == TokenKind::Quote { inner_at + 1 } else { inner_at };
             let inner_at = if self.is_group_word(inner_at) { inner_at + 1 } else { inner_at };
             let inner = self.named(inner_at).or_else(|| self.force(inner_at)).filter(|inner| {
-                // «عناصر من إثنية …» bear arms, whatever their people do.
-                let unarmed = |row: u16| self.lexicon.rows.actors[row as usize].kind == "civilian-group";
                 !inner.conjunction
                     && !matches!(inner.named, Named::Source(_))
-                    && !matches!(inner.named, Named::Actor(row) if unarmed(row))
                     && (partitive || inner.preposition.is_none() || inner.preposition == Some(Preposition::Li))
             });
             if let Some(inner) = inner {
                 entity.tokens.end = inner.tokens.end;
                 entity.span.end = inner.span.end;
-                entity.named = inner.named;
+                // «مقاتلين أكراد» bear arms, whatever their people do.
+                let unarmed = |row: u16| self.lexicon.rows.actors[row as usize].kind == "civilian-group";
+                if !matches!(inner.named, Named::Actor(row) if unarmed(row)) {
+                    entity.named = inner.named;
+                }
             }
         }
         // «وحدة», «قوة» are men under arms only with the army or group that they are of.
