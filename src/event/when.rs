@@ -205,8 +205,8 @@ impl<'a, 'c> Chooser<'a, 'c> {
             return true;
         }
         // «أعنف هجوم منذ انسحاب القوات في أغسطس»
-        let since = (start..date.start).rev().find(|&at| word(at) == "منذ");
-        if since.is_some_and(|since| (start.saturating_sub(2)..since).any(superlative)) {
+        let since = (from..date.start).rev().find(|&at| word(at) == "منذ" && at > start);
+        if since.is_some_and(|since| (since.saturating_sub(8).max(self.sentence.start)..since).any(superlative)) {
             return true;
         }
         // «… الأحد بعد أن سيطروا على المدينة»: what came before has a time of its own.

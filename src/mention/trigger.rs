@@ -221,8 +221,12 @@ fn trigger_at(
                         && !(m.end..(m.end + SINCE_REACH).min(sentence.end)).any(|at| document.word(at) == "منذ")
                         || row.class == EventClass::Torture && matches!(before, "اثار" | "علامات")
                         || row.class == EventClass::Mutiny && matches!(before, "حركه" | "قوات" | "زعيم" | "قاده");
+                    // «ذبحة صدرية»: ة is no pronoun.
+                    let feminine = owned && document.tokens[m.end - 1].span.of(document.text).ends_with('ة');
                     if his
                         || state
+                        || feminine
+                        || row.class == EventClass::Agreement && is_left(document, at)
                         || row.class == EventClass::Execute && is_a_sentence_of_court(document, at)
                         || row.class == EventClass::Stab && is_an_appeal(document, at)
                         || row.class == EventClass::Clash && is_a_disengagement(document, at)
@@ -295,6 +299,18 @@ fn is_a_sentence_of_court(document: &Document<'_>, at: usize) -> bool {
     (at.saturating_sub(2)..at).any(|before| {
         let word = document.word(before).trim_start_matches(['و', 'ب', 'ل']).trim_start_matches("ال");
         matches!(word, "حكم" | "حكما" | "احكام" | "عقوبه" | "عقوبات" | "محكوم" | "محكومين" | "حكمت")
+    })
+}
+
+/// «الانسحاب من الاتفاق», «خرق الاتفاق»: what is done to one that stands already.
+fn is_left(document: &Document<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|before| {
+        let word = document.word(before).trim_start_matches(['و', 'ب', 'ل']);
+        let bare = word.strip_prefix("ال").unwrap_or(word);
+        matches!(
+            bare,
+            "انسحاب" | "انسحابها" | "انسحابه" | "انسحبت" | "انسحب" | "خروج" | "خرق" | "خرقت" | "انتهاك" | "الغاء" | "انهيار" | "رفض"
+        )
     })
 }
 

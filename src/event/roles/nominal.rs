@@ -97,7 +97,12 @@ impl<'a> Finder<'a, '_> {
             Kill | Die | Wound | Assassinate | Execute | Behead | Abduct | Hostage | Arrest | ArrestRaid | Evacuate
             | Displace | Massacre | Release | Torture | Rape | Rescue | Expel => {
                 let object = self.object_after(&genitive, &after);
-                if genitive.is_empty() {
+                // «مداهمة لقوات الأمن»: who raids.
+                let raiders: Vec<&Entity> =
+                    to.iter().copied().filter(|e| class == ArrestRaid && self.can_act(&[*e])).collect();
+                if genitive.is_empty() && !raiders.is_empty() {
+                    self.agents(raiders, "role:agent-of");
+                } else if genitive.is_empty() {
                     let patients = self.with(&[Preposition::Ala, Preposition::An, Preposition::Li]);
                     self.patients(patients, "role:genitive-patient");
                 } else if object.is_empty() {
