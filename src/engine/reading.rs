@@ -86,12 +86,16 @@ fn resolve(document: &Document<'_>, mentions: &[DateMention], published: Option<
     let mut anchors = Anchors { published, story: None };
     let mut chronicle = Chronicle::default();
     let mut out = Vec::with_capacity(mentions.len());
+    let mut lead: Option<Extent> = None;
     for mention in mentions {
-        let resolved =
-            mention.expr.resolve(&Anchors { published: chronicle.now(document, mention, published), ..anchors });
+        // «ويأتي الهجوم بعد يومين من …»: the attack is what the article tells first.
+        let from_lead = matches!(mention.expr, DateExpr::Apart { .. }) && comes_after(document, mention);
+        let story = if from_lead { lead.or(anchors.story) } else { anchors.story };
+        let resolved = mention.expr.resolve(&Anchors { published: chronicle.now(document, mention, published), story });
         chronicle.enter(document, mention, resolved.first);
-        // «قبل ذلك بستة أيام» only looks back.
-        let looks_back = matches!(mention.expr, DateExpr::Shift { origin: Origin::Story, by: ..=-1, .. });
+        // «قبل ذلك بستة أيام» and «بعد يومين من …» only look back.
+        let looks_back =
+            matches!(mention.expr, DateExpr::Shift { origin: Origin::Story, by: ..=-1, .. } | DateExpr::Apart { .. });
         // صلاة الجمعة is no point of the story.
         let before = mention.tokens.start.checked_sub(1).map_or("", |at| document.word(at));
         let names_only = matches!(before, "صلاه" | "خطبه");
@@ -100,6 +104,9 @@ fn resolve(document: &Document<'_>, mentions: &[DateMention], published: Option<
         let ahead = published.zip(first_day).is_some_and(|(now, day)| day > now);
         if resolved.extent.is_some() && !looks_back && !names_only && !ahead {
             anchors.story = resolved.extent;
+            if resolved.precision == DatePrecision::Day && lead.is_none() {
+                lead = resolved.extent;
+            }
         }
         let (edtf, precision) = one_day(resolved.edtf, resolved.precision, resolved.extent);
         out.push(DateAt {
@@ -160,6 +167,19 @@ fn heads_an_entry(document: &Document<'_>, mention: &DateMention) -> bool {
         && (sentence == 0 || document.sentences[sentence - 1].paragraph < document.sentences[sentence].paragraph);
     opens && document.kind(mention.tokens.end) == TokenKind::Mark(':')
 }
+
+/// Whether a verb of coming governs the distance: «يأتي الهجوم بعد …», «وجاءت الغارات غداة …».
+fn comes_after(document: &Document<'_>, mention: &DateMention) -> bool {
+    let from = mention.tokens.start.saturating_sub(COMES_REACH);
+    (from..mention.tokens.start).any(|at| {
+        let word = document.word(at);
+        let word = word.strip_prefix('و').unwrap_or(word);
+        matches!(word, "ياتي" | "تاتي" | "جاء" | "جاءت" | "يجيء" | "تجيء" | "اتي" | "اتت" | "وقع" | "وقعت")
+    })
+}
+
+/// Words between a verb of coming and the distance that it governs.
+const COMES_REACH: usize = 6;
 
 /// A night is coded by the day that it begins on, and a range of one day is that day.
 fn one_day(edtf: Option<String>, precision: DatePrecision, extent: Option<Extent>) -> (Option<String>, DatePrecision) {

@@ -13,10 +13,11 @@ use crate::event::model::{
 use crate::event::party::{Side, SidedParty, party};
 use crate::event::roles::{add, roles};
 use crate::event::status::status;
+use crate::event::story_time::is_short;
 use crate::event::total::{is_total, of_a_war};
 use crate::event::typing::{Circumstances, precedence, sub_event_type};
 use crate::event::weapon::{is_found, takes_a_ship, weapon_of_clause};
-use crate::event::when::{date, holds, is_short};
+use crate::event::when::{date, holds};
 use crate::lexicon::rows::{EventClass, Number, PeopleClass, VerbRole};
 use crate::mention::entity::Named;
 use crate::mention::trigger::{Head, Trigger};

@@ -28,6 +28,7 @@ pub mod source;
 pub mod speaker;
 pub mod speech;
 pub mod status;
+pub mod story_time;
 pub mod subject;
 pub mod tidy;
 pub mod toll;

@@ -1,14 +1,12 @@
-//! When it happened: the date of its clause, told apart from that of the statement, and the date at which the story
-//! stands for a telling that goes on from the one before.
+//! When it happened: the date of its clause, told apart from that of the statement.
 
 use std::ops::Range;
 
 use crate::event::context::Context;
-use crate::event::draft::{DateAt, Draft};
-use crate::event::family::family;
-use crate::event::model::{DatePrecision, EventDate, Status};
-use crate::lexicon::rows::{CueKind, VerbRole};
-use crate::mention::date::Date;
+use crate::event::draft::DateAt;
+use crate::event::model::{DatePrecision, EventDate};
+use crate::lexicon::rows::VerbRole;
+use crate::mention::scan::Preposition;
 use crate::mention::trigger::{Head, Trigger};
 use crate::text::TokenKind;
 
@@ -21,8 +19,8 @@ const CLAIM_REACH: usize = 12;
 /// How far behind the date of a statement the word may stand that opens what is said, in tokens.
 const OPENING_REACH: usize = 3;
 
-/// How far before a trigger «غداة» may stand, in tokens.
-const MORROW_REACH: usize = 3;
+/// How far before «منذ» a word may stand that says what has been held since.
+const HELD_REACH: usize = 4;
 
 /// How well a date of the sentence fits a trigger: the lower the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,9 +48,6 @@ pub struct Told {
 #[must_use]
 pub fn date(context: &Context<'_>, dates: &[DateAt], index: usize) -> Option<Told> {
     let chooser = Chooser::new(context, dates, index);
-    if let Some(eve) = chooser.day_before() {
-        return Some(eve);
-    }
     let best =
         chooser.of_sentence().map(|d| (chooser.fit(d), chooser.distance(d), d)).min_by_key(|&(fit, far, _)| (fit, far));
     best.map(|(fit, _, d)| Told { date: chooser.meant(d), of_statement: fit == Fit::Statement })
@@ -132,17 +127,6 @@ impl<'a, 'c> Chooser<'a, 'c> {
         behind && !(said.tokens.end..date.start).any(opens) && !self.context.triggers.iter().any(told)
     }
 
-    /// «غداة اشتباكات قتل فيها اثنان»: the day before that of what is told first.
-    fn day_before(&self) -> Option<Told> {
-        let start = self.trigger.tokens.start;
-        let eve = (start.saturating_sub(MORROW_REACH).max(self.sentence.start)..start)
-            .find(|&at| self.context.document.word(at) == "غداه")?;
-        let told = self.of_sentence().filter(|d| d.end <= eve).max_by_key(|d| d.start)?;
-        let day = Date::parse(told.date.edtf.as_deref()?)?.plus(-1);
-        let date = EventDate { edtf: Some(day.to_string()), precision: DatePrecision::Day, span: told.date.span };
-        Some(Told { date, of_statement: false })
-    }
-
     /// Whether the words tie a date to something else than the trigger.
     fn is_of_another(&self, date: &DateAt) -> bool {
         let document = self.context.document;
@@ -154,6 +138,17 @@ impl<'a, 'c> Chooser<'a, 'c> {
         if let Some(counted) = counted.filter(|d| matches!(word(d.start).trim_start_matches('و'), "قبل" | "بعد"))
         {
             return counted.start != date.start;
+        }
+        // «… بعد يومين من هجوم», «… غداة هجوم»: the distance is of what it names, not of what precedes it.
+        let first = word(date.start).trim_start_matches('و');
+        let beside = matches!(first, "غداه" | "عشيه") && date.end == date.start + 1;
+        let names_next = beside || matches!(first, "بعد" | "قبل") && matches!(word(date.end), "من" | "علي");
+        if names_next && start < date.start || beside && date.date.edtf.is_none() {
+            return true;
+        }
+        // «أعلنت الاثنين التحقيق في مقتل …»: what precedes dates what is done about it.
+        if date.end <= start && is_referred_to(self.context, self.trigger) {
+            return true;
         }
         // الانتخابات المقررة في 20 أكتوبر
         let scheduled = (1..=3).any(|back| {
@@ -173,7 +168,9 @@ impl<'a, 'c> Chooser<'a, 'c> {
         let held = |at: usize| {
             matches!(word(at), "المحاصره" | "المحاصر" | "الخاضعه" | "الخاضع" | "المحتله" | "المحتل") && at != start
         };
-        if date.start > 0 && word(date.start).starts_with("منذ") && held(date.start - 1) {
+        // The Ghouta may lie somewhere, between: «المحاصرة قرب دمشق منذ 2013».
+        let held_from = date.start.saturating_sub(HELD_REACH).max(start + 1);
+        if word(date.start).starts_with("منذ") && (held_from..date.start).any(held) {
             return true;
         }
         // الأعنف منذ صيف 2014
@@ -201,6 +198,8 @@ impl<'a, 'c> Chooser<'a, 'c> {
             )
         };
         let from = date.start.saturating_sub(8).max(self.sentence.start);
+        // «أكثر من ستة آلاف قتيل منذ 2015» only counts.
+        let superlative = |at: usize| superlative(at) && word(at + 1) != "من";
         if since && (from..date.start).any(superlative) {
             return true;
         }
@@ -257,6 +256,43 @@ impl<'a, 'c> Chooser<'a, 'c> {
     }
 }
 
+/// Whether a happening is only what something else is about: «قضية مقتل», «احتجاجا على اعتقال», «التحقيق في اغتيال».
+pub(super) fn is_referred_to(context: &Context<'_>, trigger: &Trigger) -> bool {
+    if trigger.is_verb() {
+        return false;
+    }
+    let word = |back: usize| {
+        let word = trigger.tokens.start.checked_sub(back).map_or("", |at| context.document.word(at));
+        word.strip_prefix('و').unwrap_or(word)
+    };
+    let (before, last) = (word(2), word(1));
+    match last {
+        "قضيه" | "قضايا" | "ملف" | "ذكري" | "الذكري" | "بشان" | "خلفيه" | "ملابسات" | "لغز" | "غموض" | "بتهمه" => {
+            true
+        }
+        "في" => {
+            matches!(
+                before,
+                "تحقيق"
+                    | "تحقيقا"
+                    | "التحقيق"
+                    | "تحقيقات"
+                    | "التحقيقات"
+                    | "تحقق"
+                    | "تحقيقها"
+                    | "ضالع"
+            ) || before.contains("تورط")
+                || before.contains("ضلوع")
+        }
+        "علي" => matches!(before, "احتجاجا" | "للاحتجاج" | "اسفها" | "اسفه" | "الاسف"),
+        "عن" => before.ends_with("مسووليه") || before.ends_with("مسووليتها") || before.ends_with("مسووليته"),
+        "يتعلق" | "تتعلق" | "المتعلقه" | "المتعلق" | "تنديدا" | "المتهم" | "المتهمين" | "متهم" | "متهما" => {
+            trigger.proclitic.preposition == Some(Preposition::Bi)
+        }
+        _ => false,
+    }
+}
+
 /// The precision of a plain EDTF date, by its length.
 fn precision_of(edtf: &str) -> DatePrecision {
     match edtf.len() {
@@ -277,144 +313,4 @@ pub fn holds(wide: &str, narrow: &str) -> bool {
     let (from, to) = narrow.split_once('/').unwrap_or((narrow, narrow));
     let plain = |d: &str| d.len() == 10 && !d.contains('X');
     plain(first) && plain(from) && plain(to) && first <= from && (last == ".." || plain(last) && to <= last)
-}
-
-/// When the story stands.
-pub struct StoryTime<'a> {
-    /// All dates of the document.
-    dates: &'a [DateAt],
-    date: Option<EventDate>,
-    /// Last sentence of the event before.
-    last: usize,
-}
-
-/// Sentences over which a story's date holds.
-const STORY_REACH: usize = 2;
-
-impl<'a> StoryTime<'a> {
-    /// Before anything is told.
-    #[must_use]
-    pub fn new(dates: &'a [DateAt]) -> Self {
-        Self { dates, date: None, last: 0 }
-    }
-
-    /// The date of the event that `draft` tells, which from here on is where the story stands.
-    pub fn tell(&mut self, context: &Context<'_>, draft: &mut Draft) -> EventDate {
-        let date = match draft.date.take() {
-            None if self.morrow(context, draft).is_some() => self.morrow(context, draft).unwrap_or_default(),
-            // «بعد ساعات» is on the same day.
-            Some(date) if date.edtf.is_none() && is_hours(context, &date) && self.goes_on(context, draft) => {
-                EventDate { span: date.span, ..self.date.clone().unwrap_or_default() }
-            }
-            Some(date) => {
-                let date = exact_day(context, self.dates, draft, &date).unwrap_or(date);
-                self.date = Some(date.clone());
-                date
-            }
-            None if self.during(context, draft) => self.date.clone().unwrap_or_default(),
-            None if self.goes_on(context, draft) => self.date.clone().unwrap_or_default(),
-            None if self.date.is_none() => lead_date(context, self.dates, draft).unwrap_or_default(),
-            None => EventDate::default(),
-        };
-        self.last = draft.sentences.iter().copied().max().unwrap_or(0);
-        date
-    }
-
-    /// «جاء ذلك غداة هجوم»: the day before the event that was told last.
-    fn morrow(&self, context: &Context<'_>, draft: &Draft) -> Option<EventDate> {
-        let trigger = &context.triggers[draft.trigger];
-        let start = trigger.tokens.start;
-        let first = context.document.sentences[trigger.sentence].tokens.start;
-        let told = (start.saturating_sub(MORROW_REACH).max(first)..start).any(|at| context.document.word(at) == "غداه");
-        let day = Date::parse(self.date.as_ref().filter(|_| told)?.edtf.as_deref()?)?.plus(-1);
-        Some(EventDate { edtf: Some(day.to_string()), precision: DatePrecision::Day, span: None })
-    }
-
-    /// «وخلال الهجوم، أخذوا رهائن»: at the time of the event before, however exactly that is told.
-    fn during(&self, context: &Context<'_>, draft: &Draft) -> bool {
-        let sentence = draft.sentences[0];
-        let first = context.document.sentences[sentence].tokens.start;
-        let word = |at: usize| if at < context.document.tokens.len() { context.document.word(at) } else { "" };
-        let opens = matches!(word(first), "خلال" | "وخلال" | "اثناء" | "واثناء" | "وفي" | "في")
-            && matches!(
-                word(first + 1),
-                "الهجوم" | "العمليه" | "المعركه" | "المعارك" | "الاشتباكات" | "الاشتباك" | "الاعتداء"
-            );
-        opens && sentence <= self.last + 1 && self.date.is_some()
-    }
-
-    /// Whether a telling without a date goes on from the event before it: not when it looks back or ahead.
-    fn goes_on(&self, context: &Context<'_>, draft: &Draft) -> bool {
-        let told = matches!(draft.status, Status::Asserted | Status::Claimed) && !draft.aggregate;
-        let near = draft.sentences[0] <= self.last + STORY_REACH;
-        let day = self.date.as_ref().is_some_and(|d| d.precision == DatePrecision::Day || is_short(d));
-        told && near && day && !looks_back(context, draft)
-    }
-}
-
-/// The day that the next sentences give for what the article opens with: «اغتيال … . وقتل الخميس خارج مسجد».
-fn lead_date(context: &Context<'_>, dates: &[DateAt], draft: &Draft) -> Option<EventDate> {
-    let told = matches!(draft.status, Status::Asserted | Status::Claimed) && !draft.aggregate;
-    let first = draft.sentences.first().copied()?;
-    if !told || first > LEAD {
-        return None;
-    }
-    let near = |t: &&Trigger| t.sentence > first && t.sentence <= first + LEAD_REACH;
-    let same = context.triggers.iter().enumerate().filter(|(_, t)| near(t) && family(t.class()) == family(draft.class));
-    // A date with its year is of another time.
-    let with_year = |d: &EventDate| {
-        let digits = d.span.map(|span| span.of(context.document.text)).unwrap_or_default();
-        digits.split(|c: char| !c.is_numeric()).any(|number| number.chars().count() == 4)
-    };
-    let day = |d: &EventDate| d.precision == DatePrecision::Day && d.edtf.is_some() && !with_year(d);
-    same.filter_map(|(index, _)| date(context, dates, index)).map(|told| told.date).find(day)
-}
-
-/// The day inside the week that a telling gives, where the next sentences give one.
-fn exact_day(context: &Context<'_>, dates: &[DateAt], draft: &Draft, week: &EventDate) -> Option<EventDate> {
-    let range = week.edtf.as_deref().filter(|range| range.len() == 21 && range.contains('/'))?;
-    let first = week.span.and_then(|span| context.document.sentences.iter().position(|s| s.span.contains(span)))?;
-    let near = |t: &&Trigger| t.sentence > first && t.sentence <= first + LEAD_REACH;
-    if draft.plural || draft.aggregate {
-        return None;
-    }
-    let same = context.triggers.iter().enumerate().filter(|(_, t)| near(t) && family(t.class()) == family(draft.class));
-    let day = |d: &EventDate| {
-        d.precision == DatePrecision::Day && d.edtf.as_deref().is_some_and(|day| day.len() == 10 && holds(range, day))
-    };
-    same.filter_map(|(index, _)| date(context, dates, index)).map(|told| told.date).find(day)
-}
-
-/// How many sentences on the day may stand.
-const LEAD_REACH: usize = 3;
-/// Sentences that open an article.
-const LEAD: usize = 2;
-
-/// A range of a week at most: a night, a battle until dawn, «last week».
-#[must_use]
-pub fn is_short(date: &EventDate) -> bool {
-    let halves = date.edtf.as_deref().and_then(|range| range.split_once('/'));
-    halves.is_some_and(|(first, last)| {
-        let day = |d: &str| d.get(8..10).and_then(|d| d.parse::<u32>().ok());
-        first.get(..7) == last.get(..7) && day(first).zip(day(last)).is_some_and(|(x, y)| y <= x + 6)
-    })
-}
-
-fn is_hours(context: &Context<'_>, date: &EventDate) -> bool {
-    date.span.is_some_and(|span| {
-        let text = span.of(context.document.text);
-        text.contains("ساعات") || text.contains("ساعة") || text.contains("ساعتين")
-    })
-}
-
-/// «بعد أن سيطروا», «وكان قد», «في وقت سابق»: an earlier time than that of the story.
-fn looks_back(context: &Context<'_>, draft: &Draft) -> bool {
-    let trigger = &context.triggers[draft.trigger];
-    let sentence = &context.document.sentences[trigger.sentence].tokens;
-    let start = trigger.tokens.start;
-    let word = |at: usize| context.document.word(at);
-    let near = start.saturating_sub(3).max(sentence.start)..start;
-    let after =
-        near.clone().any(|at| matches!(word(at), "بعدما" | "عقب") || matches!(word(at), "بعد") && word(at + 1) == "ان");
-    after || context.cue(sentence.start..start, CueKind::Background).is_some()
 }

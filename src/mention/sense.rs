@@ -142,6 +142,7 @@ pub enum Sense {
     Part(Part),
     FirstOf,
     DayPart,
+    NextDay,
     Season(u8),
     Since,
     Before,

@@ -238,6 +238,7 @@ fn sense(name: &str, value: &str) -> Option<Sense> {
         }),
         "first-of" => Sense::FirstOf,
         "daypart" => Sense::DayPart,
+        "next-day" => Sense::NextDay,
         "season" => Sense::Season(value.parse().ok()?),
         "since" => Sense::Since,
         "before" => Sense::Before,

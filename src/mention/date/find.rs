@@ -164,7 +164,8 @@ impl Reader<'_, '_> {
                 _ => Parsed::new(at + 1, day_shift(0)),
             }),
             Sense::Day(by) => self.deictic(at, by),
-            Sense::DayPart if !hit.article => self.day_part(at),
+            Sense::NextDay if !hit.article => self.next_day(at),
+            Sense::DayPart if !hit.article => self.day_part(at).or_else(|| self.eve(at)),
             Sense::Part(part) if !hit.article => self.part(at, part),
             Sense::FirstOf if !hit.article => self.first_of(at),
             Sense::Season(season) => self.season(at, season),
@@ -284,6 +285,18 @@ impl Reader<'_, '_> {
             }
             _ => Some(day),
         }
+    }
+
+    /// «غداة هجوم»: the attack was on the day before that of the story.
+    fn next_day(&self, at: usize) -> Option<Parsed> {
+        (self.document.kind(at + 1) == TokenKind::Word)
+            .then(|| Parsed::new(at + 1, DateExpr::Apart { unit: TimeUnit::Day, by: -1 }))
+    }
+
+    /// «عشية الانتخابات»: they are on the day after that of the story.
+    fn eve(&self, at: usize) -> Option<Parsed> {
+        (self.word(at).ends_with("عشيه") && self.document.kind(at + 1) == TokenKind::Word)
+            .then(|| Parsed::new(at + 1, DateExpr::Apart { unit: TimeUnit::Day, by: 1 }))
     }
 
     /// «مطلع الشهر»، «أواخر العام الماضي»، «منتصف ليل السبت».
