@@ -131,7 +131,7 @@ impl<'a, 'c> Chooser<'a, 'c> {
     fn is_of_another(&self, date: &DateAt) -> bool {
         let document = self.context.document;
         let start = self.trigger.tokens.start;
-        let word = |at: usize| document.word(at);
+        let word = |at: usize| if at < document.tokens.len() { document.word(at) } else { "" };
         // «في اليوم نفسه … قبل ساعات من الهجوم»: only the distance dates what it counts from.
         let governed = start > 0 && matches!(word(start - 1), "من" | "علي" | "عن");
         let counted = self.dates.iter().find(|d| governed && d.end + 1 == start);
