@@ -1,10 +1,10 @@
-//! Messages between the page and its worker, all of them bytes: a browser takes a hundred times longer to build objects
-//! than to copy memory, and what reads and writes objects would be 10 KB of the page's program.
+//! Messages between the page and its worker. Requests go as plain JavaScript values. Replies, and articles with their
+//! events, go as bytes: a browser takes a hundred times longer to build objects than to copy memory, and what reads
+//! objects would be 8 KB of the page's program.
 //! No browser here: what carries the messages stands in `ui` and in the worker.
 
 use std::collections::HashMap;
 
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
@@ -58,11 +58,8 @@ pub enum Request {
         /// Where in the file they stand.
         part: Part,
     },
-    /// Articles that the page has, for a worker that starts again.
-    Known {
-        /// All of them.
-        articles: Vec<Known>,
-    },
+    /// An article that the page has, for a worker that starts again.
+    Known(Known),
 }
 
 /// From the worker to the page.
@@ -160,10 +157,10 @@ struct Packed {
     extraction: Extraction,
 }
 
-/// A message as bytes.
+/// A reply as bytes.
 #[must_use]
-pub fn pack_message(message: &impl Serialize) -> Vec<u8> {
-    to_bytes(message)
+pub fn pack_reply(reply: &Reply) -> Vec<u8> {
+    to_bytes(reply)
 }
 
 fn to_bytes(value: &impl Serialize) -> Vec<u8> {
@@ -174,9 +171,9 @@ fn to_bytes(value: &impl Serialize) -> Vec<u8> {
     }
 }
 
-/// The message that [`pack_message`] packed; nothing for bytes that it did not make.
+/// The reply that [`pack_reply`] packed; nothing for bytes that it did not make.
 #[must_use]
-pub fn unpack_message<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+pub fn unpack_reply(bytes: &[u8]) -> Option<Reply> {
     postcard::from_bytes(bytes).ok()
 }
 
@@ -241,11 +238,11 @@ mod tests {
     }
 
     #[test]
-    fn a_message_comes_out_the_same() {
+    fn a_reply_comes_out_the_same() {
         let problem = Problem::of_file(crate::article::problem::ProblemKind::Empty, "a.txt", "");
         let reply = Reply::Finished { file: 3, problems: vec![problem] };
-        assert_eq!(unpack_message(&pack_message(&reply)), Some(reply));
-        assert_eq!(unpack_message::<Reply>(b""), None);
+        assert_eq!(unpack_reply(&pack_reply(&reply)), Some(reply));
+        assert_eq!(unpack_reply(b""), None);
     }
 
     #[test]

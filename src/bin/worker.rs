@@ -13,7 +13,7 @@ use rasid::article::problem::{Problem, ProblemKind};
 use rasid::corpus::Reading;
 use rasid::engine::Engine;
 use rasid::export::{Exporter, Format};
-use rasid::wire::{Novelty, Pace, Part, Register, Reply, Request, pack, pack_message, unpack, unpack_message};
+use rasid::wire::{Novelty, Pace, Part, Register, Reply, Request, pack, pack_reply, unpack};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
@@ -66,12 +66,10 @@ impl Worker {
     fn receive(self: &Rc<Self>, message: &JsValue) {
         let parts: &Array = message.unchecked_ref();
         let bytes = |at: u32| parts.get(at).unchecked_into::<Uint8Array>().to_vec();
-        let request = unpack_message(&bytes(0)).expect("page and worker are built together from one `wire`");
+        let request: Request =
+            serde_wasm_bindgen::from_value(parts.get(0)).expect("page and worker are built together from one `wire`");
         match request {
-            Request::Known { articles } => {
-                let mut register = self.register.borrow_mut();
-                articles.into_iter().for_each(|known| register.note(known));
-            }
+            Request::Known(known) => self.register.borrow_mut().note(known),
             Request::Again => {
                 let reply = Reply::Articles { file: None, done: 0, of: 0, repeated: 0 };
                 let again = unpack(&bytes(1)).into_iter().map(|reading| self.read(reading.article)).collect();
@@ -190,7 +188,7 @@ impl Worker {
 
     fn send(&self, reply: &Reply, beside: Option<&[u8]>) {
         let (message, transfer) = (Array::new(), Array::new());
-        for bytes in [Some(pack_message(reply).as_slice()), beside].into_iter().flatten() {
+        for bytes in [Some(pack_reply(reply).as_slice()), beside].into_iter().flatten() {
             let bytes = Uint8Array::from(bytes);
             transfer.push(&bytes.buffer());
             message.push(&bytes);

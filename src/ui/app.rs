@@ -188,7 +188,7 @@ impl Counts {
             ("data-state", load.to_owned()),
         ];
         for (name, value) in values {
-            body.set_attribute(name, &value).expect("the names are plain ASCII");
+            body.set_attribute(name, &value).unwrap_throw();
         }
         let words = locale.words();
         document.set_title(&match self.events {

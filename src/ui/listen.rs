@@ -14,9 +14,7 @@ impl Listener {
     /// Puts it on.
     pub fn new(target: EventTarget, name: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
         let handler = Closure::new(handler);
-        target
-            .add_event_listener_with_callback(name, handler.as_ref().unchecked_ref())
-            .expect("a function is a valid listener");
+        target.add_event_listener_with_callback(name, handler.as_ref().unchecked_ref()).unwrap_throw();
         Self { target, name, handler }
     }
 }

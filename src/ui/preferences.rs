@@ -1,6 +1,7 @@
 //! The reader's lasting choices: kept in the browser's local storage, and set on the document's root, where
 //! the style sheet and assistive software look for them.
 
+use wasm_bindgen::UnwrapThrowExt;
 use web_sys::{Element, Storage};
 
 use crate::ui::state::{Preferences, Theme};
@@ -48,12 +49,12 @@ pub fn keep(preferences: Preferences) {
         };
     }
     let Some(root) = root() else { return };
-    let set = |name: &str, value: &str| root.set_attribute(name, value).expect("the names are plain ASCII");
+    let set = |name: &str, value: &str| root.set_attribute(name, value).unwrap_throw();
     set("lang", locale.lang.code());
     set("dir", locale.lang.dir());
     match theme {
         Some(theme) => set("data-theme", theme),
-        None => root.remove_attribute("data-theme").expect("removing cannot fail"),
+        None => root.remove_attribute("data-theme").unwrap_throw(),
     }
 }
 

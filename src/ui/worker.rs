@@ -17,7 +17,7 @@ use crate::corpus::order::sort;
 use crate::ui::export::Exporting;
 use crate::ui::files::Given;
 use crate::ui::state::{Action, Failure, Progress, Send, Trouble};
-use crate::wire::{Known, Pace, Reply, Request, fingerprint, pack, pack_message, unpack, unpack_message};
+use crate::wire::{Known, Pace, Reply, Request, fingerprint, pack, unpack, unpack_reply};
 
 #[wasm_bindgen]
 extern "C" {
@@ -239,16 +239,13 @@ impl Link {
     fn receive(&self, message: &JsValue) {
         let parts: &Array = message.unchecked_ref();
         let bytes = |at: u32| parts.get(at).unchecked_into::<Uint8Array>().to_vec();
-        let reply = unpack_message(&bytes(0)).expect("page and worker are built together from one `wire`");
+        let reply = unpack_reply(&bytes(0)).expect("page and worker are built together from one `wire`");
         let worked = reply != Reply::Ready;
         match reply {
             Reply::Ready => {
                 let inner = &mut *self.inner.borrow_mut();
                 inner.ready = true;
-                let articles = inner.known.clone();
-                if !articles.is_empty() {
-                    inner.post(&Request::Known { articles }, None);
-                }
+                inner.known.iter().for_each(|known| inner.post(&Request::Known(known.clone()), None));
                 inner.again.iter().for_each(|article| inner.extract(article));
             }
             Reply::Articles { file, done, of, repeated } => {
@@ -349,11 +346,12 @@ impl Inner {
 
     fn post(&self, request: &Request, beside: Option<&JsValue>) {
         let Some(worker) = &self.worker else { return };
-        let message = Array::of1(&in_bytes(&pack_message(request)));
+        // Plain data, bytes and blobs can always be written and cloned.
+        let message = Array::of1(&serde_wasm_bindgen::to_value(request).unwrap_throw());
         if let Some(beside) = beside {
             message.push(beside);
         }
-        worker.post_message(&message).expect("bytes and blobs can be cloned");
+        worker.post_message(&message).unwrap_throw();
     }
 
     fn extract(&self, article: &Article) {
