@@ -24,6 +24,7 @@ pub mod place;
 pub mod plausible;
 pub mod roles;
 pub mod scene;
+pub mod sift;
 pub mod source;
 pub mod speaker;
 pub mod speech;
