@@ -209,9 +209,18 @@ fn is_of_the_stopped(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
 /// How far from the verb of stopping the verb of firing may stand, in tokens.
 const STOPPED_REACH: usize = 7;
 
+/// How far behind a verb of repelling the attack may stand, in tokens.
+const REPELLED: usize = 6;
+
 /// «قصف إسرائيلي استهدف منزلا»: the blow, and right behind it the verb that says what it hit.
 fn is_one_blow(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
     let (blow, verb) = (&context.triggers[old.trigger], &context.triggers[new.trigger]);
+    // «تصدت الدفاعات لهجوم صاروخي»: what was repelled is the happening.
+    let repels = matches!(blow.head, Head::Verb { row, .. } if matches!(row.id, "repel" | "repel-2"));
+    let repelled = verb.tokens.start.checked_sub(blow.tokens.end).is_some_and(|gap| gap <= REPELLED);
+    if repels && repelled && old.trigger + 1 == new.trigger && !verb.is_verb() && family(new.class) == Family::Violence {
+        return true;
+    }
     let hits = matches!(verb.head, Head::Verb { row, .. } if matches!(row.id, "target" | "strike" | "hit"));
     let between = blow.tokens.end..verb.tokens.start.max(blow.tokens.end);
     hits && !blow.is_verb()

@@ -3,7 +3,7 @@
 use crate::event::context::Context;
 use crate::event::model::{Place, PlaceLevel};
 use crate::event::party::clean;
-use crate::lexicon::rows::{HeadKind, PlaceLevelCode};
+use crate::lexicon::rows::{HeadKind, PlaceLevelCode, Sense};
 use crate::mention::entity::{Entity, Named};
 use crate::mention::scan::Preposition;
 
@@ -81,7 +81,10 @@ pub fn place(context: &Context<'_>, entity: &Entity) -> Option<Place> {
             id: None,
             name_ar: text,
             name_en: String::new(),
-            country: country_around(context, entity).or(context.main_country()).map(str::to_owned),
+            country: country_inside(context, entity)
+                .or_else(|| country_around(context, entity))
+                .or(context.main_country())
+                .map(str::to_owned),
             level: match kind {
                 HeadKind::Site => PlaceLevel::Site,
                 HeadKind::Town => PlaceLevel::Town,
@@ -95,6 +98,16 @@ pub fn place(context: &Context<'_>, entity: &Entity) -> Option<Place> {
         },
         _ => return None,
     })
+}
+
+/// «ريف إدلب»: the country of the known place by whose name it goes, the largest of them.
+fn country_inside(context: &Context<'_>, entity: &Entity) -> Option<&'static str> {
+    let places = &context.lexicon.rows.places;
+    let known = entity.tokens.clone().flat_map(|at| context.scan.senses(at)).filter_map(|sense| match sense {
+        Sense::Place { row, cued: false } => Some(&places[row as usize]),
+        _ => None,
+    });
+    known.max_by_key(|place| place.rank).map(|place| place.country).filter(|country| !country.is_empty())
 }
 
 /// The country of the known place that stands nearest to `entity` in its sentence: what follows tells where it lies.

@@ -171,8 +171,10 @@ impl Finder<'_, '_> {
             }
             next += 1;
         }
+        // «شرق دير الزور»: the name of a town, not of a monastery.
         let inner = self
-            .headed_place(next, told)
+            .place_of_words(next)
+            .or_else(|| self.headed_place(next, told))
             .filter(|e| e.tokens.start == next)
             .or_else(|| self.place_again(next, told))
             .or_else(|| self.place(next, None))
