@@ -166,7 +166,7 @@ pub fn is_claim(context: &Context<'_>, at: usize, sentence: &Range<usize>) -> bo
             return false;
         }
     }
-    let near = at.saturating_sub(4).max(sentence.start)..at;
+    let near = at.saturating_sub(7).max(sentence.start)..at;
     let negated = near.clone().any(|t| {
         matches!(context.document.word(t), "لم" | "ولم" | "لن" | "دون" | "عدم" | "بدون" | "لا")
             && context.comma(t..at).is_none()

@@ -11,6 +11,9 @@ use crate::mention::trigger::Head;
 /// How far before a verb of hitting the blow may stand that hits, in tokens.
 const BLOW_REACH: usize = 8;
 
+/// How far behind a verb that carries its object the subject may stand, in tokens.
+const CLOSE: usize = 6;
+
 /// How far behind a verb «نفسه» may stand, in tokens.
 const REFLEXIVE: usize = 4;
 
@@ -139,14 +142,33 @@ impl<'a> Finder<'a, '_> {
             direct.clear();
             self.crowd_follows();
         }
-        direct.retain(|group| !self.is_city_of_another_gender(group));
+        direct.retain(|group| !self.is_city_of_another_gender(group) && self.may_be_subject(group));
         match direct.into_iter().next() {
             // «كمين نفذه مقاتلون»: a pronoun holds the object's place.
             Some(group) if before.is_empty() || self.trigger.proclitic.conjunction || self.holds_its_object(&group) => {
                 self.agents(group, "role:subject-after")
             }
+            _ if self.explains_a_noun() => {}
             _ => self.agents(before, "role:subject-before"),
         }
+    }
+
+    /// «في عملية نفذها …»: whoever stands before the noun is not the subject of the verb that explains it.
+    fn explains_a_noun(&self) -> bool {
+        let object = matches!(self.trigger.head, Head::Verb { form, .. } if form.has(VerbForm::OBJECT));
+        let start = self.trigger.tokens.start;
+        object && self.context.triggers.iter().any(|t| t.tokens.end == start && !t.is_verb())
+    }
+
+    /// «عملية نفذها فلسطيني، وفق ما أعلن الجيش»: behind a verb that carries its object the subject stands close.
+    fn may_be_subject(&self, group: &[&Entity]) -> bool {
+        let object = matches!(self.trigger.head, Head::Verb { form, .. } if form.has(VerbForm::OBJECT));
+        let end = self.trigger.tokens.end;
+        let close = |e: &&Entity| {
+            let number = self.context.number_before(e).map_or(e.tokens.start, |n| n.tokens.start);
+            number <= end + CLOSE && self.context.comma(end..number.max(end)).is_none()
+        };
+        !object || group.first().is_some_and(close)
     }
 
     /// Whether the verb carries a pronoun as its object and `group` stands right behind it.
@@ -275,6 +297,7 @@ impl<'a> Finder<'a, '_> {
         let relative = self.context.follows_relative(self.trigger.tokens.start);
         let svo = !before.is_empty() && (!self.trigger.proclitic.conjunction || relative);
         if form.has(VerbForm::OBJECT) {
+            let first = first.filter(|group| self.may_be_subject(group));
             // «استعادتها القوات»: the pronoun is the object, so a phrase right after the verb is its subject.
             let subject = first
                 .as_ref()
