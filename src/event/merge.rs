@@ -218,7 +218,8 @@ fn is_one_blow(context: &Context<'_>, old: &Draft, new: &Draft) -> bool {
     // «تصدت الدفاعات لهجوم صاروخي»: what was repelled is the happening.
     let repels = matches!(blow.head, Head::Verb { row, .. } if matches!(row.id, "repel" | "repel-2"));
     let repelled = verb.tokens.start.checked_sub(blow.tokens.end).is_some_and(|gap| gap <= REPELLED);
-    if repels && repelled && old.trigger + 1 == new.trigger && !verb.is_verb() && family(new.class) == Family::Violence {
+    if repels && repelled && old.trigger + 1 == new.trigger && !verb.is_verb() && family(new.class) == Family::Violence
+    {
         return true;
     }
     let hits = matches!(verb.head, Head::Verb { row, .. } if matches!(row.id, "target" | "strike" | "hit"));
