@@ -193,12 +193,16 @@ impl Finder<'_, '_> {
                         (self.country(self.lexicon.rows.actors[row as usize].country), 1)
                     }
                     Sense::Place { row, cued: false } if longest.senses.len() == 1 => {
+                        // What lies in no one country speaks for none.
+                        let Some(country) = self.country(self.lexicon.rows.places[row as usize].country) else {
+                            continue;
+                        };
                         let weight = nearness * PLACE_WEIGHT;
                         match self.place_weight.iter_mut().find(|(known, _)| *known == row) {
                             Some((_, sum)) => *sum += weight,
                             None => self.place_weight.push((row, weight)),
                         }
-                        (self.country(self.lexicon.rows.places[row as usize].country), PLACE_WEIGHT)
+                        (Some(country), PLACE_WEIGHT)
                     }
                     _ => continue,
                 };
