@@ -17,11 +17,14 @@ impl Finder<'_, '_> {
             Sense::Source { row } => Some(Named::Source(row)),
             _ => None,
         })?;
-        // A longer name of another kind wins: «مدينة القاعدة» is no actor.
-        let longer = self.scan.at(at).iter().any(|other| {
-            other.end > m.end
-                && other.senses.iter().any(|s| matches!(s, Sense::Place { cued: false, .. } | Sense::Country { .. }))
-        });
+        // A longer name of another kind wins: «مدينة القاعدة» and «القاعدة الجوية» are no actors.
+        let other_kind = |sense: &Sense| match *sense {
+            Sense::Place { cued, .. } => !cued,
+            Sense::Country { .. } => true,
+            Sense::People { row, .. } => self.lexicon.rows.people[row as usize].class == PeopleClass::Installation,
+            _ => false,
+        };
+        let longer = self.scan.at(at).iter().any(|other| other.end > m.end && other.senses.iter().any(other_kind));
         (!longer).then(|| self.entity(&m, m.end, named))
     }
 
@@ -36,9 +39,8 @@ impl Finder<'_, '_> {
         if self.adjective(m.end).is_some_and(|of| country.is_some_and(|own| own != of)) {
             return false;
         }
-        // «عناصر القوات المسلحة»: those of a land of which the text says nothing are not meant.
-        let army = self.lexicon.rows.actors[row as usize].kind == "state-military";
-        let unheard = army && country.is_some_and(|own| self.country_weight[own as usize] == 0);
+        // «عناصر القوات المسلحة», «مقاتلو الجماعة»: those of a land of which the text says nothing are not meant.
+        let unheard = country.is_some_and(|own| self.country_weight[own as usize] == 0);
         after_head && !unheard || self.seen_actors.contains(&row) || m.end > m.start + 1 && self.is_of_main_country(row)
     }
 
