@@ -44,8 +44,12 @@ pub fn merge(context: &Context<'_>, mut drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     let mut out: Vec<Draft> = Vec::new();
+    let this_year = told.iter().filter_map(own_year).max().map(str::to_owned);
     for draft in told {
-        let score = |d: &Draft| across(d, &draft);
+        let past = own_year(&draft).is_some_and(|year| this_year.as_deref() != Some(year));
+        let parted = past && !draft.definite && !draft.casualties.is_empty();
+        let undated = |d: &Draft| parted && own_year(d).is_none() && gap(d, &draft) > NEAR_SENTENCES;
+        let score = |d: &Draft| if undated(d) { 0 } else { across(d, &draft) };
         let best = out.iter().enumerate().filter(|(_, d)| score(d) > 0).max_by_key(|(at, d)| (score(d), *at));
         match best.map(|(at, _)| at) {
             Some(at) => out[at].absorb(draft),
@@ -251,8 +255,7 @@ fn across(old: &Draft, new: &Draft) -> u32 {
     if old.aggregate != new.aggregate {
         return 0;
     }
-    let last = *old.sentences.iter().max().unwrap_or(&0);
-    let gap = new.sentences[0].saturating_sub(last);
+    let gap = gap(old, new);
     let specific = |a: &[SidedParty], b: &[SidedParty]| !a.is_empty() && !b.is_empty() && !vague(a) && !vague(b);
     if specific(&old.agents, &new.agents) && !share(&old.agents, &new.agents) {
         return 0;
@@ -282,6 +285,12 @@ fn across(old: &Draft, new: &Draft) -> u32 {
     // «الهجوم» is the one just told.
     let needed = if definite { 1 + against.saturating_sub(1) } else { 2 + against };
     if score >= needed { score } else { 0 }
+}
+
+/// Sentences from the last that tells `old` to the first that tells `new`.
+fn gap(old: &Draft, new: &Draft) -> usize {
+    let last = *old.sentences.iter().max().unwrap_or(&0);
+    new.sentences[0].saturating_sub(last)
 }
 
 fn same_loss(a: &Draft, b: &Draft) -> bool {
@@ -330,6 +339,11 @@ fn other_dates(a: &Draft, b: &Draft) -> bool {
 /// The date told of it, not that of the statement.
 fn own_day(draft: &Draft) -> Option<&str> {
     draft.date.as_ref().filter(|_| !draft.date_of_statement)?.edtf.as_deref()
+}
+
+/// The year of the date told of it.
+fn own_year(draft: &Draft) -> Option<&str> {
+    own_day(draft)?.get(..4)
 }
 
 /// Places of two countries.
