@@ -94,7 +94,13 @@ pub fn draft(context: &Context<'_>, dates: &[DateAt], index: usize) -> Result<Dr
         return Err(Dropped::WeaponFound);
     }
     let roles = roles(context, index);
-    let losses = casualties(context, index, &roles.patient_phrases);
+    let mut losses = casualties(context, index, &roles.patient_phrases);
+    // «خطف مسلحان ثلاثة أطباء»: the two who take others are not counted among those taken.
+    if losses.len() > 1 || !roles.patients.is_empty() {
+        let taken = |loss: &Casualty| matches!(loss.kind, CasualtyKind::Abducted | CasualtyKind::Arrested);
+        let doers = |loss: &Casualty| roles.agents.iter().any(|agent| agent.party.span == loss.span);
+        losses.retain(|loss| !(taken(loss) && loss.best == Some(2) && doers(loss)));
+    }
     if role == VerbRole::Cause && losses.is_empty() {
         return Err(Dropped::NoLoss);
     }

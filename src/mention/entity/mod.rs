@@ -233,7 +233,7 @@ impl Finder<'_, '_> {
             .or_else(|| self.named(at))
             .or_else(|| self.definite_group(at, told))
             .or_else(|| self.force(at))
-            .or_else(|| self.people(at))
+            .or_else(|| self.people(at, told))
             .or_else(|| self.nationals(at))
             .or_else(|| self.place(at, None))
             .or_else(|| self.new_actor(at))

@@ -136,7 +136,7 @@ impl Finder<'_, '_> {
     }
 
     /// People, with the group or the country that they belong to.
-    pub(super) fn people(&self, at: usize) -> Option<Entity> {
+    pub(super) fn people(&self, at: usize, told: &[Entity]) -> Option<Entity> {
         let (m, mut people) = self.best(at, |_, sense| match sense {
             Sense::People { row, number, definite } => Some(PeopleRef { row, number, definite }),
             _ => None,
@@ -217,8 +217,10 @@ impl Finder<'_, '_> {
             ) && !(thing && matches!(self.word(end), "من" | "في"));
             let inner_at = if partitive { end + 1 } else { end };
             let inner_at = if self.document.kind(inner_at) == TokenKind::Quote { inner_at + 1 } else { inner_at };
+            // «مقاتلو الجماعة»: the group told of before.
+            let known = self.definite_group(inner_at, told);
             let inner_at = if self.is_group_word(inner_at) { inner_at + 1 } else { inner_at };
-            let inner = self.named(inner_at).or_else(|| self.force(inner_at)).filter(|inner| {
+            let inner = known.or_else(|| self.named(inner_at)).or_else(|| self.force(inner_at)).filter(|inner| {
                 !inner.conjunction
                     && !matches!(inner.named, Named::Source(_))
                     && (partitive || inner.preposition.is_none() || inner.preposition == Some(Preposition::Li))
