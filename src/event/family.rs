@@ -115,3 +115,10 @@ pub fn compatible(a: EventClass, b: EventClass) -> bool {
         || b == Weapon::Any
         || matches!((a, b), (Weapon::Air, Weapon::Artillery) | (Weapon::Artillery, Weapon::Air))
 }
+
+/// What befalls persons: they are killed, wounded or taken.
+#[must_use]
+pub fn befalls_persons(class: EventClass) -> bool {
+    use EventClass::*;
+    matches!(class, Kill | Wound | Abduct | Execute | Arrest | Hostage)
+}

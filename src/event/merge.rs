@@ -4,8 +4,9 @@ use crate::event::casualty::is_toll;
 use crate::event::context::Context;
 use crate::event::draft::Draft;
 use crate::event::family::{Family, Weapon, compatible, family, weapon};
-use crate::event::model::{PartyKind, Place, PlaceLevel, Status};
+use crate::event::model::{PartyKind, Status};
 use crate::event::party::{Side, SidedParty};
+use crate::event::same_place::{conflict_of_place, elsewhere, near, same_spot};
 use crate::event::when::holds;
 use crate::lexicon::rows::{EventClass, VerbRole};
 use crate::mention::entity::Named;
@@ -17,10 +18,6 @@ const NEAR_SENTENCES: usize = 5;
 
 /// Tokens over which a verb of causing takes a loss to the happening before it.
 const CAUSE_REACH: usize = 14;
-
-/// Places so near each other, in kilometres, that one happening may be told of both: a quarter and its city, a village and
-/// the town of its district.
-const NEAR_KM: f64 = 50.0;
 
 /// Joins `drafts`, which come in the order of their triggers.
 #[must_use]
@@ -304,11 +301,6 @@ fn conflict(a: &Draft, b: &Draft) -> bool {
     other_dates(a, b) || conflict_of_place(&a.places, &b.places) || conflict_of_kind(a, b)
 }
 
-/// Places of which neither is the other or holds it.
-fn conflict_of_place(a: &[Place], b: &[Place]) -> bool {
-    !a.is_empty() && !b.is_empty() && !same_spot(a, b) && !nested(a, b)
-}
-
 /// «المهاجم كان يحاول دخول المبنى»: the reader knows what he did.
 fn refers_back(draft: &Draft) -> bool {
     let known = |p: &SidedParty| {
@@ -316,19 +308,6 @@ fn refers_back(draft: &Draft) -> bool {
         matches!(deed, "المهاجم" | "الانتحار" | "المنفذ" | "القتيل" | "القتل")
     };
     draft.agents.iter().chain(&draft.patients).any(known)
-}
-
-/// Whether two places of the lists lie near each other.
-fn near(a: &[Place], b: &[Place]) -> bool {
-    let point = |p: &Place| p.lat.zip(p.lon).filter(|_| p.level < PlaceLevel::Admin1);
-    a.iter().filter_map(point).any(|x| b.iter().filter_map(point).any(|y| kilometres(x, y) <= NEAR_KM))
-}
-
-/// The distance of two points given in degrees, good enough within a province.
-fn kilometres((lat_a, lon_a): (f64, f64), (lat_b, lon_b): (f64, f64)) -> f64 {
-    const PER_DEGREE: f64 = 111.2;
-    let across = (lon_a - lon_b) * f64::midpoint(lat_a, lat_b).to_radians().cos();
-    PER_DEGREE * (lat_a - lat_b).hypot(across)
 }
 
 /// Days of their own that are not one.
@@ -357,48 +336,11 @@ fn conflict_of_kind(a: &Draft, b: &Draft) -> bool {
     family(a.class) == Family::Territory && family(b.class) == Family::Territory && a.class != b.class
 }
 
-/// Whether the two lists share a place below the level of a country.
-fn same_spot(a: &[Place], b: &[Place]) -> bool {
-    a.iter().any(|x| x.level < PlaceLevel::Country && b.iter().any(|y| x.name_ar == y.name_ar))
-}
-
 /// Whether a man named in one list may be of the group named in the other: «قيادي في الحركة», then his name.
 fn may_belong(a: &[SidedParty], b: &[SidedParty]) -> bool {
     let man = |p: &SidedParty| p.party.id.is_none() && p.party.kind == PartyKind::Other && p.side == Side::Armed;
     let group = |p: &SidedParty| p.party.id.is_some() && p.side == Side::Armed;
     a.iter().any(man) && b.iter().any(group) || b.iter().any(man) && a.iter().any(group)
-}
-
-/// Whether both lists tell of towns, and of none together.
-fn elsewhere(a: &[Place], b: &[Place]) -> bool {
-    let local = |p: &&Place| p.level <= PlaceLevel::Admin2;
-    a.iter().any(|p| local(&p))
-        && b.iter().any(|p| local(&p))
-        && !a.iter().filter(local).any(|x| b.iter().filter(local).any(|y| x.name_ar == y.name_ar))
-}
-
-/// A town farther from the middle of a province than this, in degrees, is of another one.
-const PROVINCE_DEG: f64 = 1.5;
-
-/// Whether a place lies too far from a province to be in it.
-fn beyond(province: &Place, place: &Place) -> bool {
-    let far = |a: Option<f64>, b: Option<f64>| a.zip(b).is_some_and(|(a, b)| (a - b).abs() > PROVINCE_DEG);
-    province.level == PlaceLevel::Admin1 && (far(province.lat, place.lat) || far(province.lon, place.lon))
-}
-
-/// Whether one list only tells a wider area of the other.
-fn nested(a: &[Place], b: &[Place]) -> bool {
-    // «منطقة كذا» that no table has is no province.
-    let wide = |p: &Place| match p.level {
-        PlaceLevel::Country | PlaceLevel::Region => true,
-        PlaceLevel::Admin1 => p.id.is_some(),
-        _ => false,
-    };
-    let fits = |wider: &Place, list: &[Place]| {
-        let one_country = |p: &Place| wider.country.is_none() || p.country.is_none() || p.country == wider.country;
-        wide(wider) && list.iter().any(|p| one_country(p) && !beyond(wider, p))
-    };
-    a.iter().any(|p| fits(p, b)) || b.iter().any(|p| fits(p, a))
 }
 
 fn share(a: &[SidedParty], b: &[SidedParty]) -> bool {

@@ -23,6 +23,7 @@ pub mod party;
 pub mod place;
 pub mod plausible;
 pub mod roles;
+pub mod same_place;
 pub mod scene;
 pub mod sift;
 pub mod source;

@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use crate::event::family::{Family, family};
+use crate::event::family::{Family, befalls_persons, family};
 use crate::event::model::{Party, PartyKind};
 use crate::event::party::{Side, SidedParty};
 use crate::event::roles::{Finder, add};
-use crate::lexicon::rows::{CountryForm, EventClass, Sense, VerbForm, VerbRole};
+use crate::lexicon::rows::{CountryForm, Sense, VerbForm, VerbRole};
 use crate::mention::entity::{Entity, Named};
 
 /// What a speaker has that acts, before its pronoun.
@@ -107,15 +107,7 @@ impl Finder<'_, '_> {
 
     /// «اعتقلت القوات كبير المفاوضين»: a state, an army or a group kills and takes; of its own, men are killed and taken.
     pub(super) fn is_body(&self, group: &[&Entity]) -> bool {
-        let takes = matches!(
-            self.trigger.class(),
-            EventClass::Kill
-                | EventClass::Wound
-                | EventClass::Abduct
-                | EventClass::Execute
-                | EventClass::Arrest
-                | EventClass::Hostage
-        );
+        let takes = befalls_persons(self.trigger.class());
         let body = |e: &&Entity| match e.named {
             Named::Actor(_) | Named::NewActor | Named::Country { .. } => e.people.is_none(),
             Named::Force { force, .. } => {

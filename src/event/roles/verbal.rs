@@ -1,5 +1,6 @@
 //! Parties of a verb: where its frame puts them, active or passive, before it or after.
 
+use crate::event::family::befalls_persons;
 use crate::event::roles::{Finder, is_weapon};
 use crate::lexicon::rows::{EventClass, Frame, PeopleClass, VerbForm};
 use crate::mention::entity::Entity;
@@ -280,18 +281,9 @@ impl<'a> Finder<'a, '_> {
         let mut direct = self.agreeing(form, direct);
         direct.retain(|group| !self.is_city_of_another_gender(group));
         let passive_only = form.has(VerbForm::PASSIVE) && !form.has(VerbForm::ACTIVE);
-        let harms = matches!(
-            self.trigger.class(),
-            EventClass::Kill
-                | EventClass::Wound
-                | EventClass::Abduct
-                | EventClass::Execute
-                | EventClass::Arrest
-                | EventClass::Hostage
-                | EventClass::Displace
-                | EventClass::Expel
-                | EventClass::Evacuate
-        ) && form.has(VerbForm::PASSIVE);
+        let class = self.trigger.class();
+        let moves = matches!(class, EventClass::Displace | EventClass::Expel | EventClass::Evacuate);
+        let harms = (befalls_persons(class) || moves) && form.has(VerbForm::PASSIVE);
         let mut direct = direct.into_iter();
         let (first, second) = (direct.next(), direct.next());
         let relative = self.context.follows_relative(self.trigger.tokens.start);
